@@ -1,0 +1,32 @@
+//! Compiles `data/` into tables: checked here, so that nothing is parsed at start-up and a bad row is
+//! a compile error with its file and line. Std only; reads nothing outside this package.
+
+#[path = "build/digest.rs"]
+mod digest;
+#[path = "build/tsv.rs"]
+mod tsv;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+use tsv::Problems;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=data");
+    let data = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("data");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let mut problems = Problems::default();
+
+    write(&out, "digest.rs", &digest::generate(&data), &mut problems);
+
+    if !problems.report() {
+        process::exit(1);
+    }
+}
+
+fn write(out: &Path, name: &str, source: &str, problems: &mut Problems) {
+    if let Err(error) = fs::write(out.join(name), source) {
+        problems.add(&out.join(name), 0, error);
+    }
+}

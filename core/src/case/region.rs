@@ -1,0 +1,104 @@
+//! The three regions, the supervisor record and their projection (`domain.md` 4.1).
+
+use crate::terms::{SevereKind, named};
+use crate::time::Timestamp;
+
+named! {
+    /// Where the work stands.
+    pub enum Service {
+        /// A message came in; nobody has read it.
+        Open = 0 "open",
+        /// Someone is taking it in.
+        Listening = 1 "listening",
+        /// The problem has been named back.
+        Acknowledged = 2 "acknowledged",
+        /// A step is under way.
+        Working = 3 "working",
+        /// We asked for one thing.
+        AwaitingCustomer = 4 "awaiting_customer",
+        /// Every item is disposed of.
+        Resolved = 5 "resolved",
+        /// A check back is due.
+        FollowUp = 6 "follow_up",
+        /// Done; a message reopens it.
+        Closed = 7 "closed",
+    }
+}
+
+/// Where the conduct ladder stands.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Standing {
+    /// No boundary in force.
+    Clear,
+    /// The nth boundary is in force.
+    BoundarySet(u8),
+    /// This contact was ended because of conduct.
+    Discontinued,
+}
+
+/// Whether safety leads.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Safety {
+    /// No.
+    None,
+    /// A severe threat is being handled.
+    ThreatHold(SevereKind),
+    /// A person may be at risk.
+    CrisisHold,
+    /// A trained person has it.
+    HandedOver,
+}
+
+/// What the supervisor knows.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Supervisor {
+    /// Nothing.
+    NotAlerted,
+    /// Alerted, not yet acknowledged.
+    Alerted {
+        /// When.
+        at: Timestamp,
+        /// Why.
+        reason: super::AlertReason,
+    },
+    /// Acknowledged.
+    Acked,
+    /// Has taken the contact.
+    TookOver,
+}
+
+/// The one badge to show: the first that holds of crisis, threat, hand-over, ended, unacknowledged
+/// alert, boundary, else the service.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Stage {
+    /// A person may be at risk.
+    CrisisHold,
+    /// A severe threat is being handled.
+    ThreatHold(SevereKind),
+    /// A trained person has it.
+    HandedOver,
+    /// Ended because of conduct.
+    Discontinued,
+    /// A supervisor was alerted and has not acknowledged.
+    SupervisorAlerted,
+    /// The nth boundary is in force.
+    BoundarySet(u8),
+    /// Nothing special: the service.
+    Service(Service),
+}
+
+impl Stage {
+    /// Returns the stable name used in JSON, without the number or kind.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CrisisHold => "crisis_hold",
+            Self::ThreatHold(_) => "threat_hold",
+            Self::HandedOver => "handed_over",
+            Self::Discontinued => "discontinued",
+            Self::SupervisorAlerted => "supervisor_alerted",
+            Self::BoundarySet(_) => "boundary_set",
+            Self::Service(service) => service.name(),
+        }
+    }
+}

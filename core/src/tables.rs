@@ -1,0 +1,3 @@
+//! What `build.rs` made of `data/`: constant tables and look-ups over them.
+
+include!(concat!(env!("OUT_DIR"), "/digest.rs"));
