@@ -1,8 +1,10 @@
 //! Which library this is.
 
 use std::ffi::{CStr, c_char};
+use std::sync::LazyLock;
 
 use crate::status::unruffled_status;
+use crate::text::Lendable;
 use crate::{guard, status};
 
 /// The number of the binary interface. A library and a header with the same number fit.
@@ -26,7 +28,10 @@ pub extern "C" fn unruffled_version() -> *const c_char {
 /// free it.
 #[unsafe(no_mangle)]
 pub extern "C" fn unruffled_data_digest() -> *const c_char {
-    DIGEST.as_ptr().cast()
+    // The digest is made by the core's build script, without a final NUL.
+    static DIGEST: LazyLock<Lendable> =
+        LazyLock::new(|| Lendable::new(unruffled::DATA_DIGEST.to_owned()));
+    guard::plain(c"".as_ptr(), || DIGEST.lend().ptr)
 }
 
 /// Returns the name of a status, such as "UNRUFFLED_NOT_UTF8". Static: never free it. For a status
@@ -35,14 +40,6 @@ pub extern "C" fn unruffled_data_digest() -> *const c_char {
 pub extern "C" fn unruffled_status_name(status: unruffled_status) -> *const c_char {
     guard::plain(c"UNRUFFLED_PANIC", || status::name(status)).as_ptr()
 }
-
-/// The digest is made by another crate's build script, so its final NUL is added here.
-static DIGEST: [u8; unruffled::DATA_DIGEST.len() + 1] = {
-    let mut bytes = [0; unruffled::DATA_DIGEST.len() + 1];
-    let (text, _) = bytes.split_at_mut(unruffled::DATA_DIGEST.len());
-    text.copy_from_slice(unruffled::DATA_DIGEST.as_bytes());
-    bytes
-};
 
 const fn terminated(text: &'static str) -> &'static CStr {
     match CStr::from_bytes_with_nul(text.as_bytes()) {
@@ -55,12 +52,13 @@ const fn terminated(text: &'static str) -> &'static CStr {
 mod tests {
     use std::ffi::CStr;
 
-    use super::{DIGEST, UNRUFFLED_ABI, VERSION};
+    use super::{UNRUFFLED_ABI, VERSION, unruffled_data_digest};
 
     #[test]
     fn static_texts_end_in_one_nul() {
         assert_eq!(VERSION.to_str(), Ok(env!("CARGO_PKG_VERSION")));
-        let digest = CStr::from_bytes_with_nul(&DIGEST).unwrap();
+        // SAFETY: the digest is static and ends in NUL.
+        let digest = unsafe { CStr::from_ptr(unruffled_data_digest()) };
         assert_eq!(digest.to_str(), Ok(unruffled::DATA_DIGEST));
     }
 
