@@ -1,6 +1,8 @@
 //! The same names everywhere: what the core calls a thing, the C header and the TypeScript types call
 //! it too; and the public types travel between threads.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 use std::panic::UnwindSafe;
 

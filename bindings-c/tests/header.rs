@@ -4,6 +4,12 @@
 //! This test lives here and not among the workspace's tests, because those compile C against the
 //! header and could not be built to repair it.
 
+#![allow(
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 #![allow(unsafe_code, reason = "calls the C interface")]
 
 use std::collections::BTreeSet;
