@@ -88,7 +88,7 @@ debian_packages() {
   local lld=lld
   if apt-cache show lld-19 >/dev/null 2>&1; then lld=lld-19; fi
   $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-    rustc-web cargo-web rust-web-src "$lld" >&2
+    rustc-web cargo-web rust-web-src "$lld" >/dev/null
   find_linker || { say "no wasm-ld after the installation"; return 1; }
 }
 

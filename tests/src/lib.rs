@@ -7,10 +7,11 @@ use unruffled_c as _;
 
 #[allow(unsafe_code, reason = "the functions are C's")]
 mod program {
-    use std::ffi::{CStr, c_char};
+    use std::ffi::{CStr, c_char, c_int};
 
     unsafe extern "C" {
         fn classify_through_c() -> *const c_char;
+        safe fn readme_program() -> c_int;
     }
 
     /// Runs `c/classify.c`.
@@ -28,6 +29,12 @@ mod program {
         let failed = unsafe { CStr::from_ptr(failed) };
         Err(failed.to_string_lossy().into_owned())
     }
+
+    /// Runs the first program of `bindings-c/README.md` and returns its exit code.
+    #[must_use]
+    pub fn readme() -> i32 {
+        readme_program()
+    }
 }
 
-pub use program::classify as classify_through_c;
+pub use program::{classify as classify_through_c, readme as readme_of_c};
