@@ -157,7 +157,7 @@ fn answer_line<T: Serialize>(
     out: &mut impl Write,
 ) -> Result<Outcome, Trouble> {
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
-    let text = match str::from_utf8(line) {
+    let text = match std::str::from_utf8(line) {
         Ok(text) => text,
         Err(error) => {
             let at = error.valid_up_to();

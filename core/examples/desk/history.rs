@@ -151,7 +151,7 @@ fn turns(raw: &RawValue) -> Result<Vec<Turn>, String> {
             }
         };
         let text = filter::value(&name("text"), turn.text.ok_or_else(|| missing("text"))?)?;
-        let at = turn.at.map(|at| filter::value(&name("at"), at).map(Timestamp)).transpose()?;
+        let at = turn.at.map(|at| milliseconds(&name("at"), at)).transpose()?;
         let at = match (at, last) {
             (Some(at), Some(_)) => at,
             (Some(at), None) => {
@@ -170,6 +170,12 @@ fn turns(raw: &RawValue) -> Result<Vec<Turn>, String> {
         turns.push(Turn { role, text, at });
     }
     Ok(turns)
+}
+
+fn milliseconds(name: &str, raw: &RawValue) -> Result<Timestamp, String> {
+    raw.get().parse().map(Timestamp).map_err(|_| {
+        format!("`{name}`: `{}` is not a whole number of milliseconds", brief(raw.get()))
+    })
 }
 
 fn count_back(turns: &mut [Turn], from: Timestamp) {

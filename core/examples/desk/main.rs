@@ -100,25 +100,18 @@ fn main() -> ExitCode {
 
 /// Shows help as asked for; a mistake gets one line.
 fn usage(error: &clap::Error) -> ExitCode {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            if let Err(error) = error.print() {
-                return match Trouble::Write(error) {
-                    trouble if trouble.is_broken_pipe() => ExitCode::SUCCESS,
-                    trouble => complain(&trouble.to_string()),
-                };
-            }
-            ExitCode::SUCCESS
-        }
-        _ => {
-            let told = error.render().to_string();
-            let first: Vec<&str> =
-                told.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
-            let line = first.join(" ");
-            let line = line.strip_prefix("error: ").unwrap_or(&line);
-            complain(&format!("{line} (see desk --help)"))
-        }
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return match error.print().map_err(Trouble::Write) {
+            Err(trouble) if !trouble.is_broken_pipe() => complain(&trouble.to_string()),
+            Ok(()) | Err(_) => ExitCode::SUCCESS,
+        };
     }
+    let told = error.render().to_string();
+    let first: Vec<&str> =
+        told.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    let line = first.join(" ");
+    let line = line.strip_prefix("error: ").unwrap_or(&line);
+    complain(&format!("{line} (see desk --help)"))
 }
 
 fn complain(why: &str) -> ExitCode {

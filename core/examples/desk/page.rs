@@ -39,7 +39,8 @@ impl Page {
                 anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
             }
         };
-        let width = terminal_size::terminal_size().map_or(USUAL, |(width, _)| width.0.into());
+        let width = terminal_size::terminal_size_of(io::stdout())
+            .map_or(USUAL, |(width, _)| width.0.into());
         Self { colour, width: width.clamp(NARROWEST, WIDEST) }
     }
 

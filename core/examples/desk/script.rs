@@ -24,6 +24,7 @@ pub(crate) struct Script {
 }
 
 /// One thing that happens.
+#[allow(clippy::disallowed_types, reason = "serde's buffer for flattened values names floats")]
 #[derive(Deserialize)]
 pub(crate) struct Moment {
     /// When: a weekday and a time, the next one after the moment before.
