@@ -419,8 +419,9 @@ fn colours_obey() {
 #[test]
 fn hostile_text_cannot_write_on_the_terminal() {
     let hostile = "Calm \u{1b}[31mdown\u{7} \u{202e}now\u{9b}2J";
-    for arguments in [&["review", "--text", hostile] as &[&str], &["chat"]] {
-        let output = run(arguments, format!("{hostile}\n/fact {hostile}\n/{hostile}\n").as_bytes());
+    for arguments in [vec!["review", "--text", hostile], vec!["chat"]] {
+        let output =
+            run(&arguments, format!("{hostile}\n/fact {hostile}\n/{hostile}\n").as_bytes());
         let text = String::from_utf8(output.stdout).unwrap();
         let moves = |letter: &char| {
             (letter.is_control() && *letter != '\n') || ('\u{202a}'..='\u{202e}').contains(letter)

@@ -24,19 +24,19 @@ pub(crate) struct Script {
 }
 
 /// One thing that happens.
-#[allow(clippy::disallowed_types, reason = "serde's buffer for flattened values names floats")]
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Moment {
     /// When: a weekday and a time, the next one after the moment before.
     pub(crate) at: String,
     /// What.
-    #[serde(flatten)]
+    #[serde(rename = "do")]
     pub(crate) what: What,
 }
 
 /// What happens at a moment.
 #[derive(Deserialize)]
-#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum What {
     /// The customer writes.
     Customer {
