@@ -431,6 +431,28 @@ fn hostile_text_cannot_write_on_the_terminal() {
 }
 
 #[test]
+fn wrapping_keeps_every_letter_and_the_width() {
+    let texts = [
+        "word ".repeat(60),
+        "Donaudampfschifffahrtsgesellschaft".repeat(9),
+        "\u{6c34}\u{304c}\u{51fa}\u{307e}\u{305b}\u{3093}".repeat(30),
+        "\u{1f469}\u{200d}\u{1f527} e\u{301} ".repeat(60),
+        "\u{645}\u{627}\u{621} ".repeat(80),
+        format!("short\n\n  indented {}\nend", "x".repeat(200)),
+    ];
+    let letters = |text: &str| -> String { text.split_whitespace().collect() };
+    for text in texts {
+        let output = run(&["review", "--text", &text], b"");
+        let shown = String::from_utf8(output.stdout).unwrap();
+        for line in shown.lines() {
+            assert!(line.width() <= 80, "{} columns: {line}", line.width());
+        }
+        let kept = letters(&shown);
+        assert!(kept.starts_with(&letters(&text)), "{shown}");
+    }
+}
+
+#[test]
 fn a_chat_answers_every_command() {
     let script = "Where is my parcel? It is four days late!\n/fact time 16:00 today\n/sent Mon 16:00\n\
         /agent I am checking the parcel now.\n/boundary\n/boundary Please stop.\n/retract misread\n\

@@ -154,9 +154,8 @@ impl Chat {
     fn boundary(&mut self, text: &str, sheet: &mut Sheet<'_>) {
         if !text.is_empty() {
             self.pass(BETWEEN_TURNS);
-            let by = unruffled::Actor::Human(self.agent.clone());
-            self.event(&Event::BoundaryDelivered { by, wording: text.into() }, sheet);
-            return;
+            let notes = self.contact.sent_boundary(text, &self.agent, self.now);
+            return self.noted(&notes, "It is sent as a boundary.", sheet);
         }
         if self.contact.case.boundary_due(&self.contact.policy) {
             self.sent("", sheet);

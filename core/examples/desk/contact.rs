@@ -49,6 +49,15 @@ impl Contact {
         self.take(reply, text, by, at)
     }
 
+    /// Takes words that a person sent as a boundary, whatever they look like.
+    pub(crate) fn sent_boundary(&mut self, text: &str, by: &Human, at: Timestamp) -> Vec<String> {
+        let mut reply = describe_reply(text, Actor::Human(by.clone()), None, &self.case);
+        if !reply.acts.contains(Act::BoundFirm) {
+            reply.acts.insert(Act::BoundSoft);
+        }
+        self.take(reply, text, by, at)
+    }
+
     /// Takes a draft that a person sent as it was.
     pub(crate) fn sent_draft(
         &mut self,
@@ -69,11 +78,11 @@ impl Contact {
         // Whoever answers has read it; the case may know already.
         let _ = self.apply(at, &Event::AgentRead);
         if boundary {
-            let set =
-                Event::BoundaryDelivered { by: Actor::Human(by.clone()), wording: text.into() };
-            if let Err(error) = self.apply(at, &set) {
-                notes.push(format!("its boundary does not count: {error}"));
-            }
+            notes.extend(
+                self.boundary(at, text, by)
+                    .err()
+                    .map(|error| format!("its boundary does not count: {error}")),
+            );
         }
         if ending {
             notes.push(
@@ -86,6 +95,21 @@ impl Contact {
             notes.push(format!("it does not count as a reply: {error}"));
         }
         notes
+    }
+
+    /// Counts a boundary that a person set: a new one, or the one reminder that is left to someone
+    /// who had cooled down after the last (`domain.md` 4.4).
+    pub(crate) fn boundary(
+        &mut self,
+        at: Timestamp,
+        wording: &str,
+        by: &Human,
+    ) -> Result<(), AdvanceError> {
+        let by = Actor::Human(by.clone());
+        let set = Event::BoundaryDelivered { by: by.clone(), wording: wording.into() };
+        let Err(error) = self.apply(at, &set) else { return Ok(()) };
+        let again = Event::BoundaryReaffirmed { by, wording: wording.into() };
+        self.apply(at, &again).map(drop).map_err(|_| error)
     }
 
     /// Moves the case by one event.

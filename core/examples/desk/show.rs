@@ -229,8 +229,8 @@ impl<'a> Sheet<'a> {
     pub(crate) fn block(&mut self, label: &str, lines: Vec<Line>) {
         for (index, line) in lines.into_iter().enumerate() {
             let label = if index == 0 { label } else { "" };
-            let label = self.page.paint(DIM, &format!("{label:<LABEL$}"));
-            self.push(&format!("{label}{}", line.text));
+            let gap = " ".repeat(LABEL.saturating_sub(label.len()));
+            self.push(&format!("{}{gap}{}", self.page.paint(DIM, label), line.text));
         }
     }
 
