@@ -158,16 +158,21 @@ impl Serialize for Review {
     }
 }
 
+/// `better` is left out where there is none.
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Finding", 7)?;
+        let fields = if self.better.is_some() { 7 } else { 6 };
+        let mut out = serializer.serialize_struct("Finding", fields)?;
         out.serialize_field("rule", self.rule.id())?;
         out.serialize_field("name", self.rule.name())?;
         out.serialize_field("severity", &self.severity)?;
         out.serialize_field("start", &self.span.start)?;
         out.serialize_field("end", &self.span.end)?;
         out.serialize_field("why", &self.why)?;
-        out.serialize_field("better", &self.better)?;
+        match &self.better {
+            Some(better) => out.serialize_field("better", better)?,
+            None => out.skip_field("better")?,
+        }
         out.end()
     }
 }

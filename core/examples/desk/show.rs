@@ -1,0 +1,402 @@
+//! One moment of a contact on the page: what was said, how it was read, where the case stands, what
+//! to do, what to say and what is owed.
+
+use anstyle::{AnsiColor, Style};
+use unruffled::{
+    Act, Case, Classification, Conduct, Draft, Evidence, EvidenceKind, Facts, Heat, Language,
+    Milli, Obligation, Policy, Review, Severity, Signal, Stage, Transition, Trend, brief_reply,
+    draft_reply, recommend_steps,
+};
+
+use crate::highlight::{self, Ink};
+use crate::page::{Line, Page, columns, visible};
+use crate::script::{clock, length};
+
+const LABEL: usize = 10;
+const GAUGE: u16 = 10;
+const PLAIN: Style = Style::new();
+const DIM: Style = Style::new().dimmed();
+const BOLD: Style = Style::new().bold();
+
+/// Text being laid out: labelled blocks one under the other.
+pub(crate) struct Sheet<'a> {
+    page: &'a Page,
+    text: String,
+}
+
+impl<'a> Sheet<'a> {
+    /// An empty sheet.
+    pub(crate) fn new(page: &'a Page) -> Self {
+        Self { page, text: String::new() }
+    }
+
+    /// What was laid out.
+    pub(crate) fn finish(self) -> String {
+        self.text
+    }
+
+    /// An empty line.
+    pub(crate) fn space(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// A rule across the page with a title in it.
+    pub(crate) fn heading(&mut self, title: &str) {
+        let left = self.page.line(BOLD, title);
+        let dashes = self.page.width().saturating_sub(left.width.saturating_add(4));
+        let before = self.page.paint(DIM, "──");
+        let after = self.page.paint(DIM, &"─".repeat(dashes));
+        self.push(&format!("{before} {} {after}", left.text));
+    }
+
+    /// A paragraph over the whole width.
+    pub(crate) fn paragraph(&mut self, text: &str) {
+        for line in self.page.wrapped(PLAIN, text, self.page.width()) {
+            self.push(&line.text);
+        }
+    }
+
+    /// What the agent or the clock did between two messages.
+    pub(crate) fn event(&mut self, text: &str) {
+        let green = Style::new().fg_color(Some(AnsiColor::Green.into()));
+        let wide = self.width();
+        self.block("", self.page.wrapped(green, text, wide));
+    }
+
+    /// Something that went wrong, or was not taken.
+    pub(crate) fn note(&mut self, text: &str) {
+        let yellow = Style::new().fg_color(Some(AnsiColor::Yellow.into()));
+        let wide = self.width();
+        self.block("note", self.page.wrapped(yellow, text, wide));
+    }
+
+    /// The customer's words with their evidence marked, the evidence, and the two axes.
+    pub(crate) fn message(&mut self, text: &str, classification: &Classification) {
+        let marks = highlight::marks_of_evidence(&classification.evidence);
+        let wide = self.width();
+        self.block("customer", highlight::lines(self.page, text, &marks, wide));
+        self.evidence(text, &classification.evidence);
+        self.axes(classification);
+    }
+
+    fn evidence(&mut self, text: &str, evidence: &[Evidence]) {
+        let mut pieces = Vec::new();
+        let mut weights: i32 = 0;
+        for one in evidence {
+            let Some(ink) = Ink::of_evidence(one) else {
+                weights = weights.saturating_add(one.weight.into());
+                continue;
+            };
+            let name = one.kind.name().replace('_', " ");
+            let words = quoted(one.span.of(text));
+            let sign =
+                if self.page.has_colour() { String::new() } else { format!("{} ", ink.sign()) };
+            let weight = match one.kind {
+                EvidenceKind::Signal(Signal::SelfHarm) | EvidenceKind::Flag(_) => String::new(),
+                EvidenceKind::Signal(_) if one.weight == 0 => String::new(),
+                EvidenceKind::Signal(_) => format!(" {:+}", one.weight),
+            };
+            let mut line = self.page.line(ink.style(), &format!("{sign}{name}"));
+            let rest = self.page.line(PLAIN, &format!(" {words}{weight}"));
+            line.text.push_str(&rest.text);
+            line.width = line.width.saturating_add(rest.width);
+            pieces.push(line);
+        }
+        if weights != 0 {
+            pieces.push(self.page.line(DIM, &format!("learned weights {weights:+}")));
+        }
+        if !pieces.is_empty() {
+            let lines = flow(pieces, "; ", self.width());
+            self.block("because", lines);
+        }
+    }
+
+    fn axes(&mut self, classification: &Classification) {
+        let reading = &classification.reading;
+        if reading.language == Language::NotJudged {
+            let wide = self.width();
+            self.block("reading", self.page.wrapped(DIM, "not judged: not enough English", wide));
+            return;
+        }
+        let heat = match reading.heat {
+            Heat::Calm => Ink::Cooling,
+            Heat::Tense | Heat::Upset | Heat::Heated => Ink::Heat,
+        };
+        let heat = self.axis(reading.heat.name(), reading.heat_milli, heat);
+        self.block("heat", vec![heat]);
+        let (word, ink) = match reading.conduct {
+            Conduct::Fine => ("fine".to_owned(), Ink::Cooling),
+            Conduct::Sharp => ("sharp".to_owned(), Ink::Heat),
+            Conduct::Crossing => ("crossing".to_owned(), Ink::Conduct),
+            Conduct::Severe(kind) => (format!("severe: {kind}"), Ink::Risk),
+        };
+        let conduct = self.axis(&word, reading.line_milli, ink);
+        self.block("conduct", vec![conduct]);
+        let crisis = reading.crisis;
+        if crisis != unruffled::Crisis::None {
+            let line = self.page.line(Ink::Risk.style().bold(), crisis.name());
+            self.block("crisis", vec![line]);
+        }
+    }
+
+    fn axis(&self, word: &str, score: Milli, ink: Ink) -> Line {
+        let full = usize::from(score.get().div_ceil(1000 / GAUGE));
+        let empty = usize::from(GAUGE).saturating_sub(full);
+        let (on, off) = if self.page.has_colour() { ("█", "░") } else { ("#", ".") };
+        let gauge = self.page.paint(ink.style(), &on.repeat(full));
+        let rest = self.page.paint(DIM, &off.repeat(empty));
+        let word = self.page.line(BOLD, &format!("{word:<9}"));
+        let number = format!(" {:>4}", score.get());
+        let width = word.width.saturating_add(usize::from(GAUGE)).saturating_add(6);
+        Line { text: format!("{} {gauge}{rest}{number}", word.text), width }
+    }
+
+    /// Where the case stands.
+    pub(crate) fn standing(&mut self, case: &Case) {
+        let trend = match case.trend() {
+            Trend::Rising => "rising",
+            Trend::Flat => "steady",
+            Trend::Cooling => "cooling",
+        };
+        let temperature = case.temperature();
+        let text = format!(
+            "{}; temperature {} of 5 ({}), {trend}; peak {}",
+            stage(case.stage()),
+            temperature.get(),
+            temperature.word(),
+            case.peak().get(),
+        );
+        let wide = self.width();
+        self.block("stage", self.page.wrapped(PLAIN, &text, wide));
+    }
+
+    /// What to do, with the reasons.
+    pub(crate) fn steps(&mut self, case: &Case, policy: &Policy) {
+        let plan = recommend_steps(case, policy);
+        let wide = self.width().saturating_sub(2);
+        let mut lines = Vec::new();
+        for (index, step) in plan.steps.iter().enumerate() {
+            let number = format!("{} ", index.saturating_add(1));
+            let what = self.page.wrapped(BOLD, step.instruction(), wide);
+            lines.extend(indented(what, &number));
+            lines.extend(indented(self.page.wrapped(DIM, step.why(), wide), "  "));
+        }
+        if lines.is_empty() {
+            lines = self.page.wrapped(DIM, "nothing special", wide);
+        }
+        self.block("steps", lines);
+    }
+
+    /// What to say, or why nothing; answers the draft.
+    pub(crate) fn draft(&mut self, case: &Case, facts: &Facts<'_>, policy: &Policy) -> Draft {
+        let draft = draft_reply(case, facts, policy);
+        let wide = self.width();
+        match &draft {
+            Draft::Reply(reply) => self.block("draft", self.page.wrapped(PLAIN, &reply.text, wide)),
+            Draft::Withheld(reason) => {
+                let why = format!("none: {}", reason.name().replace('_', " "));
+                self.block("draft", self.page.wrapped(DIM, &why, wide));
+            }
+        }
+        let missing = brief_reply(case, facts, policy).missing;
+        if !missing.is_empty() {
+            let names: Vec<&str> = missing.iter().map(|slot| slot.name()).collect();
+            let text = format!("facts that would help: {}", names.join(", "));
+            self.block("", self.page.wrapped(DIM, &text, wide));
+        }
+        draft
+    }
+
+    /// A reply with what to change in it.
+    pub(crate) fn review(&mut self, text: &str, review: &Review) {
+        let lines = reviewed(self.page, text, review, self.width());
+        self.block("agent", lines);
+    }
+
+    /// What is owed, soonest first.
+    pub(crate) fn owed(&mut self, case: &Case) {
+        let lines: Vec<Line> = case
+            .obligations()
+            .iter()
+            .flat_map(|owed| self.page.wrapped(PLAIN, &obligation(owed, case), self.width()))
+            .collect();
+        if !lines.is_empty() {
+            self.block("owed", lines);
+        }
+    }
+
+    /// Lines under a label.
+    pub(crate) fn block(&mut self, label: &str, lines: Vec<Line>) {
+        for (index, line) in lines.into_iter().enumerate() {
+            let label = if index == 0 { label } else { "" };
+            let gap = " ".repeat(LABEL.saturating_sub(label.len()));
+            self.push(&format!("{}{gap}{}", self.page.paint(DIM, label), line.text));
+        }
+    }
+
+    /// Columns beside the labels.
+    pub(crate) fn width(&self) -> usize {
+        self.page.width().saturating_sub(LABEL)
+    }
+
+    fn push(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+}
+
+/// A stage in words.
+pub(crate) fn stage(stage: Stage) -> String {
+    let name = stage.name().replace('_', " ");
+    match stage {
+        Stage::BoundarySet(number) => format!("{name} ({number})"),
+        Stage::ThreatHold(kind) => format!("{name} ({kind})"),
+        Stage::CrisisHold
+        | Stage::HandedOver
+        | Stage::Discontinued
+        | Stage::SupervisorAlerted
+        | Stage::Service(_) => name,
+    }
+}
+
+/// What a transition changed, in words; empty if nothing that shows.
+pub(crate) fn change(moved: &Transition) -> String {
+    let mut words = String::new();
+    if moved.from != moved.to {
+        words = format!(" [{} → {}]", stage(moved.from), stage(moved.to));
+    }
+    let effects: Vec<String> =
+        moved.effects.iter().map(|effect| effect.name().replace('_', " ")).collect();
+    if !effects.is_empty() {
+        words.push_str(&format!(" Host: {}.", effects.join(", ")));
+    }
+    words
+}
+
+fn obligation(owed: &Obligation, case: &Case) -> String {
+    let what = owed.kind.name().replace('_', " ");
+    let now = case.at();
+    if owed.due < now {
+        format!("{what} by {}, {} late", clock(owed.due), length(now.since(owed.due)))
+    } else {
+        format!("{what} by {}, in {}", clock(owed.due), length(owed.due.since(now)))
+    }
+}
+
+/// A reply with what to change underlined, then every finding with its reason.
+pub(crate) fn reviewed(page: &Page, text: &str, review: &Review, width: usize) -> Vec<Line> {
+    let marks = highlight::marks_of_findings(text, &review.findings);
+    let mut lines = highlight::lines(page, text, &marks, width);
+    lines.push(page.line(PLAIN, ""));
+    lines.extend(findings(page, text, review, width));
+    lines
+}
+
+/// Every finding with its reason and a better wording, and what is missing.
+pub(crate) fn findings(page: &Page, text: &str, review: &Review, width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let wide = width.saturating_sub(2);
+    for finding in &review.findings {
+        let ink = Ink::Finding(finding.severity);
+        let grade = match finding.severity {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        };
+        let words = finding.span.of(text);
+        let words = if words == text { String::new() } else { format!(": {}", quoted(words)) };
+        let name = finding.rule.name().replace('_', " ");
+        let head = format!("{} {} {name} ({grade}){words}", ink.sign(), finding.rule.id());
+        lines.extend(page.wrapped(ink.style(), &head, width));
+        lines.extend(indented(page.wrapped(PLAIN, &finding.why, wide), "  "));
+        if let Some(better) = &finding.better {
+            let better = format!("Better: {better}");
+            lines.extend(indented(page.wrapped(DIM, &better, wide), "  "));
+        }
+    }
+    if !review.missing.is_empty() {
+        let missing: Vec<&str> = review.missing.iter().map(|act| act_words(*act)).collect();
+        let text = format!("A good reply here would also have {}.", missing.join(", "));
+        lines.extend(page.wrapped(PLAIN, &text, width));
+    }
+    lines
+}
+
+fn act_words(act: Act) -> &'static str {
+    const WORDS: [(Act, &str); 8] = [
+        (Act::Ack, "an acknowledgement that names the problem"),
+        (Act::Apol, "an apology for what was ours"),
+        (Act::Own, "a person who owns it"),
+        (Act::Step, "the next step"),
+        (Act::Commit, "a time for the next message"),
+        (Act::Crisis, "a question whether they are safe"),
+        (Act::Data, "a line on the data request"),
+        (Act::Handoff, "an offer of another person"),
+    ];
+    WORDS.iter().find(|(known, _)| *known == act).map_or(act.name(), |(_, words)| words)
+}
+
+/// Two blocks beside each other.
+pub(crate) fn beside(left: Vec<Line>, right: Vec<Line>, half: usize) -> Vec<Line> {
+    let rows = left.len().max(right.len());
+    let mut left = left.into_iter();
+    let mut right = right.into_iter();
+    (0..rows)
+        .map(|_| {
+            let nothing = || Line { text: String::new(), width: 0 };
+            let first = left.next().unwrap_or_else(nothing);
+            let second = right.next().unwrap_or_else(nothing);
+            let gap = half.saturating_sub(first.width).saturating_add(2);
+            let text = format!("{}{}{}", first.text, " ".repeat(gap), second.text);
+            Line { text, width: half.saturating_add(2).saturating_add(second.width) }
+        })
+        .collect()
+}
+
+/// Puts pieces after one another, as many as fit in a line.
+fn flow(pieces: Vec<Line>, between: &str, width: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let count = pieces.len();
+    for (index, mut piece) in pieces.into_iter().enumerate() {
+        if index.saturating_add(1) < count {
+            piece.text.push_str(between);
+            piece.width = piece.width.saturating_add(columns(between));
+        }
+        match lines.last_mut() {
+            Some(line) if line.width.saturating_add(piece.width) <= width.saturating_add(1) => {
+                line.text.push_str(&piece.text);
+                line.width = line.width.saturating_add(piece.width);
+            }
+            Some(_) | None => lines.push(piece),
+        }
+    }
+    lines
+}
+
+fn indented(lines: Vec<Line>, first: &str) -> Vec<Line> {
+    let indent = columns(first);
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| {
+            let before = if index == 0 { first.to_owned() } else { " ".repeat(indent) };
+            Line {
+                text: format!("{before}{}", line.text),
+                width: line.width.saturating_add(indent),
+            }
+        })
+        .collect()
+}
+
+/// Words in quotation marks, shortened in the middle.
+fn quoted(words: &str) -> String {
+    const LONGEST: usize = 32;
+    let words = visible(words.trim());
+    let count = words.chars().count();
+    if count <= LONGEST {
+        return format!("“{words}”");
+    }
+    let head: String = words.chars().take(LONGEST / 2).collect();
+    let tail: String = words.chars().skip(count.saturating_sub(LONGEST / 2)).collect();
+    format!("“{}…{}”", head.trim_end(), tail.trim_start())
+}
