@@ -2,7 +2,8 @@
 
 mod vocabulary;
 
-pub use vocabulary::Vocabulary;
+pub use vocabulary::{Strength, Vocabulary};
+pub(crate) use vocabulary::WordEffect;
 
 use crate::terms::Milli;
 
