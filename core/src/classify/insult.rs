@@ -140,16 +140,21 @@ fn said_of_a_human(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
     let last = end.saturating_sub(1);
     let mess = scene.is(last, &["mess", "lump", "thing", "waste", "bag", "mug", "fuck", "fucks", "shit", "crap"]);
-    let coloured = colour || last > who.first.saturating_add(1);
+    let coloured = colour
+        || (who.first.saturating_add(1)..last).any(|at| {
+            scene.has(at, Class::Intensifier)
+                && !scene.is(at, &["all", "both", "just", "still", "always", "also", "too", "even", "so"])
+        });
+    let dirt = scene.is(last, &["rubbish", "garbage", "trash", "crap", "shit", "shite", "thing", "mess", "waste", "bag", "filth", "dirt", "muck", "excuse"]);
     match who.by {
         Grammar::Address => {
             let closed = scene.closes(end) || scene.has(end, Class::Tag);
             if mess { coloured && closed || (closed && !scene.is(last, &["mess", "bag", "waste", "thing"])) } else { closed || coloured }
         }
         Grammar::Statement => !scene.is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"]) || colour,
-        Grammar::Bare => colour || scene.is(last, &["clown", "clowns", "fool", "fools", "dummy", "dope", "creep", "jerk", "mug", "melt", "knob", "tart"]),
-        Grammar::Trailing => colour && !mess,
-        Grammar::Pointing => colour || scene.is(last, &["clown", "clowns", "fool", "fools", "cow", "jerk", "dope", "creep"]),
+        Grammar::Bare => colour && !dirt || scene.is(last, &["clown", "clowns", "fool", "fools", "dummy", "dope", "creep", "jerk", "mug", "melt", "knob", "tart"]),
+        Grammar::Trailing => colour && !mess && !dirt,
+        Grammar::Pointing => colour && !dirt || scene.is(last, &["clown", "clowns", "fool", "fools", "cow", "jerk", "dope", "creep"]),
         Grammar::Outcry | Grammar::Loose => false,
     }
 }
@@ -163,7 +168,13 @@ fn kindly(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
         scene.is(at, &["legend", "legends", "loved", "hero", "heroes", "lifesaver", "gorgeous", "beautiful", "brilliant"])
     });
     let bitter = scene.any(start, stop, Class::InsultAdjective);
-    (near || warm) && !bitter
+    let laughing = (start..stop).any(|at| {
+        scene.is(at, &["haha", "hahaha", "lol", "grateful", "cheers", "😂", "🤣", "😊", "😍", "🥰", "❤"])
+    });
+    let mild = end.checked_sub(1).is_some_and(|last| {
+        scene.is(last, &["sod", "bugger", "buggers", "git", "muppet", "wally", "numpty", "plonker", "bastard", "bastards", "melt", "spoon", "egg", "weapon", "nutter", "goat", "beast", "devil"])
+    });
+    (near || warm) && !bitter || laughing && mild
 }
 
 fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) -> Option<Finding> {
@@ -177,6 +188,7 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         Grammar::Trailing | Grammar::Outcry if adjective => 200,
         Grammar::Pointing if adjective && !ends_in_person(scene, end) => 150,
         Grammar::Pointing if adjective => who.sure.min(620),
+        Grammar::Trailing if matter(scene, end) => 250,
         Grammar::Loose => who.sure.min(440),
         Grammar::Address | Grammar::Statement | Grammar::Pointing | Grammar::Bare
         | Grammar::Trailing | Grammar::Outcry => who.sure,
@@ -194,17 +206,36 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         Grammar::Outcry => "degrading_outcry",
         Grammar::Loose => "degrading_loose",
     };
+    let organisation = who.target == Target::Organisation;
+    if organisation {
+        return Some(Finding {
+            kind: EvidenceKind::Signal(Signal::PerformanceCriticism),
+            first: who.first,
+            end,
+            weight: SHARP_HEAT,
+            by: Finder::Rule("degrading_company"),
+            target: Target::Organisation,
+            line: SHARP_LINE,
+            severe: None,
+        });
+    }
     let aimed = who.at_person() && sure >= 300;
-    let target = if who.target == Target::Organisation { Target::Organisation } else { who.target };
     Some(Finding {
         kind: EvidenceKind::Signal(if aimed { Signal::Degrading } else { Signal::Irritation }),
         first: who.first,
         end,
         weight: if aimed { DEGRADING_HEAT } else { 250 },
         by: Finder::Rule(by),
-        target,
+        target: who.target,
         line: sure,
         severe: None,
+    })
+}
+
+/// "a steaming pile of shit": dirt is a person only where the sentence says so.
+fn matter(scene: &Scene<'_>, end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|last| {
+        scene.is(last, &["shit", "crap", "garbage", "trash", "filth", "dirt", "space", "oxygen", "air"])
     })
 }
 

@@ -22,6 +22,12 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         if !scene.own(hit.first) || conduct && (reported_before(scene, hit.first) || denied(scene, &hit)) {
             continue;
         }
+        if signal == Signal::DirectedExpletive && !is_order(scene, &hit) {
+            continue;
+        }
+        if line > 500 && of_myself(scene, &hit) {
+            continue;
+        }
         if signal == Signal::Thanks && scene.cancelled(&hit, Kind::NotFlag(Flag::Thanks)) {
             continue;
         }
@@ -58,6 +64,43 @@ const fn line(signal: Signal) -> u16 {
         | Signal::Hate | Signal::Sexual | Signal::Stalking | Signal::Extortion | Signal::Device
         | Signal::VeiledThreat | Signal::SelfHarm | Signal::Weight => 0,
     }
+}
+
+/// "fuck off" is an order to whoever reads it; "they can fuck off", "he told me to get lost" and "drop dead
+/// gorgeous" are not.
+fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let names_you = scene.any(hit.first, hit.end, Class::You) || scene.any(hit.first, hit.end, Class::Your);
+    let follows_on = scene.joined(hit.end)
+        && scene.is(hit.end, &["gorgeous", "down", "shop", "in", "sexy", "handsome"])
+        && !names_you;
+    if follows_on {
+        return false;
+    }
+    let Some(prev) = scene.before(hit.first) else { return true };
+    let strong = scene.is(hit.first, &["fuck", "fk", "fck", "phuck", "phuk", "fuk", "f", "screw", "kiss", "suck", "lick", "eat", "shut", "go", "stick", "shove", "stfu", "gtfo", "gfy", "fvck", "🖕", "up", "damn"]);
+    let asked = scene.is(prev, &["can", "could", "should"])
+        && scene.before(prev).is_none_or(|who| !scene.has(who, Class::You));
+    let other = scene.has(prev, Class::ThirdPerson) || scene.has(prev, Class::Thing)
+        || scene.has(prev, Class::I) || scene.has(prev, Class::Staff)
+        || scene.is(prev, &["to", "2", "it", "that", "will", "would", "gets", "get", "got", "n", "dont", "didnt", "my", "a", "the"]) || asked;
+    if names_you && strong {
+        return !scene.is(prev, &["to", "2"]);
+    }
+    if strong {
+        return !other;
+    }
+    scene.is(prev, &["oh", "just", "please", "kindly", "and", "you", "now", "so", "well", "go", "ok", "okay", "then", "ah", "nah", "no", "yes", "or", "lol", "do", "pls", "why", "dont", "can", "could"])
+        && !asked
+}
+
+/// "im such a waste of space": said of the customer, whatever the phrase means of others.
+fn of_myself(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let start = scene.clause_start(hit.first).max(hit.first.saturating_sub(5));
+    let you = scene.any(start, hit.end, Class::You) || scene.any(start, hit.end, Class::Your);
+    !you && (start..hit.first).any(|at| {
+        scene.is(at, &["im", "am", "ive", "me", "myself"])
+            || scene.is(at, &["i"]) && scene.is(at.saturating_add(1), &["am", "was", "feel", "felt", "must", "have", "sound", "look", "need"])
+    })
 }
 
 /// "im not saying you ...", "i never told you to ...".

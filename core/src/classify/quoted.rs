@@ -81,7 +81,7 @@ fn quotations(text: &str, tokens: &Tokens<'_>, foreign: &mut Vec<(usize, usize)>
                 if letter == closing && !inner_apostrophe {
                     open = None;
                     if text.get(start..=at).map_or(0, str::len) + 2 < whole.len() {
-                        consider(tokens, start, at, matches!(closing, '\'' | '’'), foreign);
+                        consider(tokens, start, at, foreign);
                     }
                 } else if letter == '\n' && matches!(closing, '\'' | '’')
                     || at.saturating_sub(start) > LONGEST
@@ -98,13 +98,12 @@ fn consider(
     tokens: &Tokens<'_>,
     start: usize,
     end: usize,
-    single: bool,
     foreign: &mut Vec<(usize, usize)>,
 ) {
     let first = token_at(tokens, start);
     let count = token_at(tokens, end).saturating_sub(first);
-    let said = (first.saturating_sub(6)..first).any(|index| tokens.in_class(index, Class::SpeechVerb));
-    if said || (count >= 2 && !single) {
+    let said = (first.saturating_sub(8)..first).any(|index| tokens.in_class(index, Class::SpeechVerb));
+    if said || count >= 2 {
         foreign.push((start, end));
     }
 }

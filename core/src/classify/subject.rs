@@ -61,11 +61,20 @@ pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim
     if let Some(role) = plural_you_ending(scene, first) {
         return address(scene, role, end);
     }
+    if noun && may_be_possessive(scene, prev) {
+        return pointing(scene, prev, end);
+    }
     if let Some(copula) = copula_at(scene, prev) {
         return statement(scene, copula);
     }
     if scene.has(prev, Class::Article) {
         return after_article(scene, prev, end);
+    }
+    // "you snivelling toady": one word we do not know between.
+    if noun && !scene.tokens.is_known(prev) {
+        if let Some(you) = scene.before(prev).filter(|you| scene.has(*you, Class::You)) {
+            return address(scene, you, end);
+        }
     }
     if scene.is(prev, &["of"]) {
         if let Some(aim) = group_of(scene, prev, end) {
@@ -96,10 +105,11 @@ fn modifiers(scene: &Scene<'_>, head: usize) -> usize {
         let colour = scene.has(prev, Class::InsultAdjective)
             || scene.has(prev, Class::SharpAdjective)
             || scene.has(prev, Class::Swear);
-        let modifies = colour || scene.has(prev, Class::Intensifier);
+        let modifies =
+            colour || scene.has(prev, Class::Intensifier) || scene.has(prev, Class::Praise);
         let near = scene.joined(first) || (colour && scene.has(first, Class::SharpAdjective))
             || (colour && scene.has(first, Class::InsultAdjective));
-        if !modifies || !near || head.saturating_sub(prev) > 8 || scene.is(prev, &["but", "only"]) {
+        if !modifies || !near || head.saturating_sub(prev) > 8 || scene.is(prev, &["but", "only", "love", "loved", "bless", "good"]) {
             break;
         }
         first = prev;
@@ -124,7 +134,8 @@ fn attributive(scene: &Scene<'_>, end: usize, noun: bool) -> bool {
     let mut at = end;
     let limit = end.saturating_add(3);
     while at < limit && scene.joined(at) {
-        if scene.has(at, Class::PersonNoun) && !scene.has(at, Class::Thing) {
+        let person = scene.has(at, Class::PersonNoun);
+        if person && (!scene.has(at, Class::Thing) || scene.closes(at.saturating_add(1))) {
             return false;
         }
         if scene.has(at, Class::Thing) || scene.has(at, Class::Org) {
@@ -148,6 +159,11 @@ fn attributive(scene: &Scene<'_>, end: usize, noun: bool) -> bool {
         at = at.saturating_add(1);
     }
     false
+}
+
+/// "your" and "ur" are as often "belonging to you" as "you are".
+fn may_be_possessive(scene: &Scene<'_>, at: usize) -> bool {
+    scene.has(at, Class::Youre) && scene.has(at, Class::Your)
 }
 
 /// "thank you", "of you", "call you": the "you" belongs to the words before it, unless a label follows
@@ -274,17 +290,23 @@ fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
     let last = subject.saturating_add(1);
     let ours = (start..last).any(|at| scene.has(at, Class::Your) || scene.has(at, Class::You));
     let theirs = (start..last).any(|at| scene.has(at, Class::My));
-    let staff = scene.any(start, last, Class::Staff);
+    let staff = scene.any(start, last, Class::Staff) && !printer_driver(scene, start, last);
+    let related = (start..last).any(|at| {
+        scene.has(at, Class::Staff) && scene.is(at.saturating_add(1), &["who", "that", "whos"])
+    });
     if scene.is(subject, &["someone", "somebody", "whoever", "anyone", "one"]) {
         return Aim::new(Target::ThirdParty, 450, start, by);
     }
     if scene.has(subject, Class::ThirdPerson) {
         return third(scene, subject);
     }
+    if related {
+        return Aim::new(Target::ThirdParty, 700, start, by);
+    }
     if theirs && !ours {
         return Aim::new(Target::Self_, 0, start, by);
     }
-    if staff && !scene.has(subject, Class::Thing) || (staff && ours && scene.has(subject, Class::Staff)) {
+    if staff && (!scene.has(subject, Class::Thing) || scene.has(subject, Class::Staff)) {
         let people = scene.has(subject, Class::Org) || plural_label(scene, last);
         let target = if people { Target::Role } else { Target::ThirdParty };
         return Aim::new(target, 820, start, by);
@@ -295,13 +317,21 @@ fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
     if scene.has(subject, Class::Org) {
         return Aim::new(Target::Organisation, 100, start, by);
     }
-    if ours {
-        return Aim::new(Target::ThirdParty, 560, start, by);
-    }
     if is_name(scene, subject) {
         return Aim::new(Target::ThirdParty, 640, subject, by);
     }
+    if ours {
+        // "your checkout is …": some thing we do not know.
+        return Aim::new(Target::Situation, 0, start, by);
+    }
     Aim::new(Target::None, 300, subject, Grammar::Loose)
+}
+
+/// A driver that no road has seen.
+fn printer_driver(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|at| {
+        scene.is(at, &["printer", "usb", "graphics", "audio", "nvidia", "bluetooth", "wifi", "device", "display", "sound", "video", "network"])
+    })
 }
 
 /// "he is", "she is", "they are": one of ours only if the message speaks of our people.
@@ -410,7 +440,12 @@ fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
     }
     let staff = scene.any(start, stop, Class::Staff) || scene.any(start, stop, Class::Your)
         || scene.any(start, stop, Class::You);
-    let sure = if staff { 700 } else { 430 };
+    let placed = scene.is(end, &["at", "in", "on", "who", "behind", "from", "running", "typing", "whos", "that"])
+        && scene.tokens.original().contains('@');
+    let sure = if staff || placed { 700 } else { 430 };
+    if scene.is(pointer, &["any", "every", "which"]) && !scene.is(end, &["who", "at", "in"]) {
+        return Aim::new(Target::None, 250, pointer, Grammar::Loose);
+    }
     Aim::new(Target::ThirdParty, sure, pointer, Grammar::Pointing)
 }
 
@@ -423,7 +458,13 @@ fn bare(scene: &Scene<'_>, first: usize, end: usize) -> Aim {
         let target = if plural_label(scene, end) { Target::Role } else { Target::Agent };
         return Aim::new(target, 780, first, Grammar::Bare);
     }
-    if plural_label(scene, end) {
+    let turns = scene.has(end, Class::Command)
+        || scene.is(end, &["you", "u", "i", "its", "wheres", "where", "why", "what", "whats", "how", "cant", "dont", "didnt", "my", "now", "just", "still", "that", "thats", "this", "give", "wheres"]);
+    if turns {
+        // "knobhead answer me"
+        return Aim::new(Target::Agent, 620, first, Grammar::Bare);
+    }
+    if plural_label(scene, end) && scene.is(end, &["cant", "couldnt", "dont", "have", "keep", "sent", "lost", "never", "wont", "cannot", "think"]) {
         // "morons cant even spell my name"
         return Aim::new(Target::Role, 600, first, Grammar::Bare);
     }
@@ -449,31 +490,40 @@ fn trailing(scene: &Scene<'_>, prev: usize, first: usize, end: usize, noun: bool
     if scene.is(prev, &["hello", "hi", "hey", "oi", "listen", "oh", "wow", "lol", "thanks", "yes", "yeah", "no", "ok", "haha", "hahaha", "well", "dear", "goodbye", "bye"]) {
         return Aim::new(Target::Agent, 860, first, Grammar::Trailing);
     }
-    if scene.has(prev, Class::FunctionWord) || !scene.tokens.is_known(prev) || scene.has(prev, Class::Command) || scene.has(prev, Class::Thing) {
+    if scene.has(prev, Class::FunctionWord) || scene.has(prev, Class::Command) || scene.has(prev, Class::Thing) {
         return Aim::new(Target::Agent, 620, first, Grammar::Trailing);
     }
-    Aim { sure: 520, target: Target::Agent, by: Grammar::Trailing, ..loose }
+    let plain = end.saturating_sub(first) == 1 && scene.tokens.folded(prev).len() > 2;
+    if plain && !is_name(scene, prev) && scene.clause_start(first).saturating_add(2) < first {
+        return Aim { sure: 520, target: Target::Agent, by: Grammar::Trailing, ..loose };
+    }
+    loose
 }
 
-/// "he said youre an idiot": a verb of saying, by someone else, stands right before.
+/// Somebody else's words without marks: "he said youre an idiot", "your fitter told my wife to get lost".
+/// A verb of saying stands before, in the same sentence, and its speaker is not the customer.
 pub(super) fn reported_before(scene: &Scene<'_>, at: usize) -> bool {
-    let mut verb = at;
-    for _ in 0..4 {
-        let Some(prev) = verb.checked_sub(1) else { return false };
-        if scene.has(prev, Class::SpeechVerb) {
-            let teller = scene.before(prev);
-            let own_words = teller.is_some_and(|teller| {
-                scene.has(teller, Class::I) || scene.is(teller, &["to", "can", "ill", "let", "gonna", "would"])
-            });
-            let imperative = teller.is_none();
-            return !own_words && !imperative;
-        }
-        if !scene.is(prev, &["that", "me", "us", "him", "her", "them", "to", "like", "i", "was", "my"]) {
+    let start = scene.sentence_start(at).max(at.saturating_sub(14));
+    (start..at).rev().any(|verb| {
+        let said = scene.is(verb, &["said", "says", "told", "shouted", "yelled", "screamed", "sneered", "muttered", "texted", "wrote", "called", "replied", "goes", "calling", "shouting", "saying"]);
+        if !said {
             return false;
         }
-        verb = prev;
-    }
-    false
+        let teller = verb.checked_sub(1);
+        let near = at.saturating_sub(verb) <= 6;
+        let others = teller.is_some_and(|teller| {
+            scene.has(teller, Class::ThirdPerson) || scene.has(teller, Class::Staff)
+                || scene.is(teller, &["then", "even", "and", "was", "just", "were", "got"])
+                || (near && !scene.tokens.is_known(teller))
+        }) && scene.any(start.max(verb.saturating_sub(4)), verb, Class::ThirdPerson)
+            || teller.is_some_and(|teller| scene.has(teller, Class::Staff) || near && is_name(scene, teller))
+            || near && scene.any(start, verb, Class::Staff) && !scene.any(start, verb, Class::You);
+        let to_us = scene.is(verb.saturating_add(1), &["me", "us", "my", "to", "him", "her", "them"])
+            && teller.is_some_and(|teller| !scene.has(teller, Class::I) && !scene.is(teller, &["to", "ive", "ill", "can"]))
+            && near;
+        let was_told = teller.is_some_and(|teller| scene.is(teller, &["was", "been", "got", "being"])) && scene.is(verb, &["told", "called"]);
+        others || to_us || was_told
+    })
 }
 
 /// Says whether a statement is turned round: "you are not", "I never said you were".
