@@ -1,3 +1,6 @@
 //! What `build.rs` made of `data/`: constant tables and look-ups over them.
 
+pub(crate) mod phrases;
+pub(crate) mod steps;
+
 include!(concat!(env!("OUT_DIR"), "/digest.rs"));
