@@ -31,7 +31,7 @@ pub use classify::{
 };
 pub use error::{AdvanceError, ErrorCode, PolicyError, SnapshotError};
 pub use policy::{CrisisDirectory, Policy, Vocabulary};
-pub use reply::{Brief, Draft, Facts, Reply, Withheld, brief_reply, describe_reply, draft_reply};
+pub use reply::{Brief, Draft, Facts, Reply, Withheld, brief_reply, describe_reply, draft_reply, phrase_name};
 pub use review::{Finding, Review, Rule, Severity, review_reply};
 pub use steps::{Plan, Step, StepId, recommend_steps};
 pub use tables::DATA_DIGEST;

@@ -1,6 +1,5 @@
 //! Everything the advice looks at, taken out of the case in one place, as plain data.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::case::{

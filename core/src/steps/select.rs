@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::moment::Moment;
 use super::{Plan, Step, StepId};
 use crate::case::{Safety, Service, Standing, Supervisor};
-use crate::terms::{Channel, Conduct, Flag, Flags, IssueKind, SevereKind};
+use crate::terms::{Channel, Flag, Flags, IssueKind, SevereKind};
 use crate::time::Timestamp;
 
 /// At most this many at a time: an agent under pressure acts on few things.
@@ -407,7 +407,7 @@ mod tests {
 
     use super::*;
     use crate::steps::moment::Item;
-    use crate::terms::Heat;
+    use crate::terms::{Conduct, Heat};
 
     fn names(moment: &Moment<'_>) -> Vec<&'static str> {
         select(moment).steps.iter().map(|step| step.id.name()).collect()

@@ -66,6 +66,7 @@ impl Slots {
     }
 }
 
+#[derive(Debug)]
 struct Row {
     id: u16,
     family: Family,
@@ -77,7 +78,7 @@ struct Row {
 }
 
 /// One phrase of the bank.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Phrase(&'static Row);
 
 impl Phrase {
