@@ -44,6 +44,8 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("bereavement", "They disclosed a death."),
     ("hardship", "They disclosed that money is short."),
     ("need", "They disclosed another need."),
+    ("unknown", "The host said nothing of what is known."),
+    ("brisk", "They are not calm and disclosed no need."),
     ("fault", "The fault is ours and the host said so."),
 ];
 
@@ -213,7 +215,7 @@ fn conditions_of(cell: &str) -> String {
         }
     }
     let bits = CONDITIONS.iter().zip(0..).filter(|((name, _), _)| wanted.contains(name));
-    format!("Conditions({})", bits.fold(0_u32, |bits, (_, bit)| bits | 1 << bit))
+    format!("Conditions({})", bits.fold(0_u64, |bits, (_, bit)| bits | 1 << bit))
 }
 
 fn conditions() -> String {

@@ -25,7 +25,7 @@ pub(super) fn budget(moment: &Moment<'_>, situation: Situation) -> Budget {
             of(if upset { 45 } else { 60 }, if upset { 4 } else { 5 }, 20, 45)
         }
         Channel::Email => of(if upset { 120 } else { 150 }, 12, 25, 30),
-        Channel::Social => Budget { characters: Some(240), ..of(45, 4, 20, 40) },
+        Channel::Social => Budget { characters: Some(240), ..of(45, 4, 20, 45) },
     };
     if !moment.first_reply() {
         budget.relational /= 2;

@@ -51,6 +51,7 @@ struct Draft<'a> {
     plan: &'a Plan,
     budget: Budget,
     met: Conditions,
+    issue: Option<String>,
     parts: Vec<Part>,
     used: Slots,
     words: u16,
@@ -60,6 +61,8 @@ struct Draft<'a> {
     asked: bool,
     sorry: bool,
     understood: bool,
+    /// Nothing stands between the acknowledgement and the facts.
+    may_announce: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -69,6 +72,7 @@ impl<'a> Draft<'a> {
             plan,
             budget,
             met: known.conditions(),
+            issue: known.issue(),
             parts: Vec::new(),
             used: Slots::EMPTY,
             words: 0,
@@ -78,6 +82,7 @@ impl<'a> Draft<'a> {
             asked: false,
             sorry: false,
             understood: false,
+            may_announce: plan.wants.iter().all(|want| want.act() != Some(Act::Apol)),
         }
     }
 
@@ -85,11 +90,21 @@ impl<'a> Draft<'a> {
     fn satisfies(&self, want: &Want) -> bool {
         let used = |slot: Slot| self.used.contains(slot);
         match want.act() {
-            Some(Act::Step) => used(Slot::Step) || used(Slot::StepIng),
+            Some(Act::Step) => used(Slot::Step) || used(Slot::StepIng) || self.did(Act::Step),
+            // "So here it is" is followed by what is known.
+            Some(Act::Own) => self.announces_facts(),
             Some(Act::Commit) => used(Slot::Time),
             Some(Act::Fact) => used(Slot::Fact),
             _ => false,
         }
+    }
+
+    fn did(&self, act: Act) -> bool {
+        self.parts.iter().any(|part| part.act == act)
+    }
+
+    fn announces_facts(&self) -> bool {
+        self.parts.iter().any(|part| part.phrase.when().contain(Conditions::FACT_KNOWN))
     }
 
     fn pick(&self, want: &Want, later: &[Want]) -> Option<Part> {
@@ -115,7 +130,7 @@ impl<'a> Draft<'a> {
     fn best(&self, want: &Want, family: phrases::Family, kept: Kept) -> Option<Part> {
         let candidates: Vec<Part> = self.candidates(want, family).collect();
         let count = candidates.len().max(1);
-        let first = self.turn(want).checked_rem(count).unwrap_or(0);
+        let first = self.known.seed(family.act()).checked_rem(count).unwrap_or(0);
         let (_, part) = candidates
             .into_iter()
             .enumerate()
@@ -135,6 +150,8 @@ impl<'a> Draft<'a> {
             phrase.when().hold(self.met)
                 && (phrase.family().act() == Act::Sign || !moment.phrases_used.contains(&phrase.id()))
                 && self.parts.iter().all(|part| part.phrase.id() != phrase.id())
+                && (self.may_announce || !phrase.when().contain(Conditions::FACT_KNOWN))
+                && want.without.is_none_or(|slot| !phrase.needs().contains(slot))
                 && want.slot.is_none_or(|slot| phrase.needs().contains(slot))
                 && want.asks.is_none_or(|asks| text.contains('?') == asks && (asks || !phrase.needs().meets(NUMBERS)))
                 && !phrase.needs().meets(self.said_once())
@@ -235,6 +252,7 @@ impl<'a> Draft<'a> {
         let needs = part.phrase.needs();
         let names = needs.contains(Slot::Issue) || needs.contains(Slot::Current);
         let named = self.met.contain(Conditions::NAMED);
+        let names = names || named && self.issue.as_deref().is_some_and(|issue| part.text.contains(issue));
         let specific = needs.iter().any(|slot| !FREE.contains(&slot) && !is_directory(slot));
         let base = if specific {
             0
@@ -264,22 +282,6 @@ impl<'a> Draft<'a> {
             .map(|part| measure::of(&part.text).words)
             .min()
             .unwrap_or(0)
-    }
-
-    /// Where in the list of candidates this contact and turn begin.
-    fn turn(&self, want: &Want) -> usize {
-        const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-        const PRIME: u64 = 0x0000_0100_0000_01b3;
-        let moment = self.known.moment;
-        let act = want.act().map_or(0, Act::code);
-        let hash = moment
-            .contact
-            .bytes()
-            .chain(moment.agent_turns.to_le_bytes())
-            .chain([act])
-            .fold(BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
-        // The high bits of FNV are the well mixed ones.
-        usize::try_from(hash >> 40).unwrap_or(0)
     }
 
     fn add(&mut self, part: Part) {
@@ -333,7 +335,7 @@ fn is_relational(act: Act) -> bool {
 }
 
 fn is_limit(act: Act) -> bool {
-    matches!(act, Act::BoundSoft | Act::BoundFirm | Act::EndConduct | Act::Agenda)
+    matches!(act, Act::BoundFirm | Act::EndConduct | Act::Agenda)
 }
 
 /// An acknowledgement that must be there may use the room of one sentence.

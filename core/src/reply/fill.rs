@@ -124,6 +124,11 @@ impl Known<'_> {
             .and_if(Conditions::SINGULAR, !is_plural(&issue))
             .and_if(Conditions::STEP_KNOWN, self.has(Slot::Step) || self.has(Slot::StepIng))
             .and_if(Conditions::FACT_KNOWN, self.has(Slot::Fact))
+            .and_if(Conditions::UNKNOWN, !self.has(Slot::Fact))
+            .and_if(
+                Conditions::BRISK,
+                moment.temperature > 0 && !moment.flags.intersects(Flags::NEEDS),
+            )
             .and_if(Conditions::SECOND, moment.boundaries == 1)
             .and_if(Conditions::PROMISE, moment.promise_at_risk || moment.missed_promise)
             .and_if(Conditions::SEVERAL, moment.agenda.len() > 1)
@@ -137,6 +142,19 @@ impl Known<'_> {
             .and_if(Conditions::HARDSHIP, moment.flag(Flag::FinancialHardship))
             .and_if(Conditions::NEED, moment.flags.intersects(needs))
             .and_if(Conditions::FAULT, self.is_our_fault())
+    }
+
+    /// A number that is the same for the same contact, turn and act, and varies between them.
+    pub(super) fn seed(&self, act: Act) -> usize {
+        const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+        const PRIME: u64 = 0x0000_0100_0000_01b3;
+        let bytes = self.moment.contact.bytes();
+        let hash = bytes
+            .chain(self.moment.agent_turns.to_le_bytes())
+            .chain([act.code()])
+            .fold(BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+        // The high bits of FNV are the well mixed ones.
+        usize::try_from(hash >> 40).unwrap_or(0)
     }
 
     /// They were kept waiting: they say so, or the host does.

@@ -56,13 +56,15 @@ pub(super) struct Want {
     pub(super) rank: Rank,
     /// Only phrases with this slot.
     pub(super) slot: Option<Slot>,
+    /// Only phrases without this slot.
+    pub(super) without: Option<Slot>,
     /// Only phrases that ask, or that do not.
     pub(super) asks: Option<bool>,
 }
 
 impl Want {
     const fn new(rank: Rank, families: &'static [Family]) -> Self {
-        Self { families, rank, slot: None, asks: None }
+        Self { families, rank, slot: None, without: None, asks: None }
     }
 
     pub(super) fn act(&self) -> Option<Act> {
@@ -270,13 +272,18 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
         Situation::Retraction => Vec::from([must(&[Family::Retract]), step, commit]),
         Situation::Ending => Vec::from([must(&[Family::EndConduct])]),
         Situation::Firm => Vec::from([must(&[Family::BoundFirm]), step]),
-        Situation::Soft => {
-            Vec::from([may(&[Family::AckClause]), must(&[Family::BoundSoft]), step, commit])
-        }
+        Situation::Soft => soft(known, step, commit),
         Situation::Improved => Vec::from([must(&[Family::Reset]), fact, step, commit]),
         Situation::Missed => Vec::from([must(&[Family::Missed]), fact, step, commit]),
         Situation::Takeover => Vec::from([must(&[Family::Handoff]), fact, step, commit]),
-        Situation::Need => some(&[Some(must(needs(moment))), Some(fact), Some(step), Some(commit)]),
+        Situation::Need => {
+            let access = [Flag::DisabilityDisclosed, Flag::TicDisclosed, Flag::LimitedEnglish]
+                .iter()
+                .any(|flag| moment.flag(*flag))
+                .then_some(may(&[Family::Access]));
+            let answer = must(&[Family::Vuln, Family::Access]);
+            some(&[Some(answer), access, Some(fact), Some(step), Some(commit)])
+        }
         Situation::Right => {
             let mut wants: Vec<Want> = some(&[ack, sorry.filter(|_| !moment.flag(Flag::Legal))]);
             wants.extend(rights(moment).take(2));
@@ -294,9 +301,15 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
         Situation::FollowUp => Vec::from([must(&[Family::Followup])]),
         Situation::Resolved => Vec::from([fact, must(&[Family::Close])]),
         Situation::Several => {
-            some(&[ack, sorry, Some(should(&[Family::Agenda])), Some(step), Some(commit)])
+            let named = Want { slot: Some(Slot::Current), ..may(&[Family::Step]) };
+            let first = (!known.has(Slot::Step) && !known.has(Slot::StepIng)).then_some(named);
+            let agenda = Want { slot: Some(Slot::List), ..should(&[Family::Agenda]) };
+            some(&[ack, sorry, Some(agenda), first, Some(step), Some(commit)])
         }
-        Situation::Parking => some(&[ack, Some(should(&[Family::Agenda])), Some(step), Some(commit)]),
+        Situation::Parking => {
+            let agenda = Want { slot: Some(Slot::Parked), ..should(&[Family::Agenda]) };
+            some(&[ack, Some(agenda), Some(step), Some(commit)])
+        }
         Situation::Asking => some(&[ack, sorry, Some(fact), Some(must(&[Family::Ask])), Some(commit)]),
         Situation::Refusing => {
             let choice = known.has(Slot::OptionA).then_some(may(&[Family::Choice]));
@@ -378,13 +391,15 @@ fn calm(known: Known<'_>, fact: Want, step: Want, commit: Want) -> Vec<Want> {
     }
 }
 
-/// A disclosure is answered as what it is; how they can be reached comes before what they should send.
-fn needs(moment: &Moment<'_>) -> &'static [Family] {
-    let access = [Flag::DisabilityDisclosed, Flag::TicDisclosed, Flag::LimitedEnglish];
-    if access.iter().any(|flag| moment.flag(*flag)) && !moment.flag(Flag::Bereavement) {
-        &[Family::Access, Family::Vuln]
+/// The first boundary: a clause about the matter, the request, help. Either the clause names the
+/// matter or the request does, so that it is named once.
+fn soft(known: Known<'_>, step: Want, commit: Want) -> Vec<Want> {
+    let (clause, request) = (may(&[Family::AckClause]), must(&[Family::BoundSoft]));
+    if known.issue().is_some() && known.seed(Act::BoundSoft) % 2 == 0 {
+        let clause = Want { without: Some(Slot::Issue), ..clause };
+        Vec::from([clause, Want { slot: Some(Slot::Issue), ..request }, step, commit])
     } else {
-        &[Family::Vuln, Family::Access]
+        Vec::from([clause, Want { without: Some(Slot::Issue), ..request }, step, commit])
     }
 }
 
@@ -422,10 +437,16 @@ fn has_more(moment: &Moment<'_>, family: Family) -> bool {
 /// Presence, one question, the numbers; never business (`domain.md` 2.5).
 fn crisis(moment: &Moment<'_>) -> Vec<Want> {
     const CRISIS: &[Family] = &[Family::Crisis];
-    let presence = Want { asks: Some(false), ..must(CRISIS) };
-    let question = Want { asks: Some(true), ..should(CRISIS) };
+    // What they said first is answered once; after that, staying is what counts.
+    let words: &[Family] = if said(moment, Family::Crisis) {
+        &[Family::CrisisLater]
+    } else {
+        &[Family::Crisis, Family::CrisisLater]
+    };
+    let presence = Want { asks: Some(false), ..must(words) };
+    let question = Want { asks: Some(true), ..should(words) };
     let colleague = Want { slot: Some(Slot::TrainedRole), ..should(CRISIS) };
-    let emergency = Want { slot: Some(Slot::EmergencyNumber), ..must(CRISIS) };
+    let emergency = Want { slot: Some(Slot::EmergencyNumber), ..should(CRISIS) };
     let line = Want { slot: Some(Slot::CrisisLine), ..should(CRISIS) };
     match moment.crisis {
         Crisis::Imminent => Vec::from([presence, emergency, question, colleague, line]),

@@ -7,7 +7,7 @@ include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
 /// When a phrase fits: any of its channels, and all of its other conditions.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(crate) struct Conditions(u32);
+pub(crate) struct Conditions(u64);
 
 impl Conditions {
     /// The channels: any of them is enough.
