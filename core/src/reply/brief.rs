@@ -237,7 +237,7 @@ fn never(known: Known<'_>, situation: Option<Situation>) -> Vec<String> {
     if situation == Some(Situation::Improved) {
         lines.push("the boundary or the past behaviour");
     }
-    if moment.ever(Flag::ApologyRejected) {
+    if moment.apologies_rejected {
         lines.push("sorry: they asked you to stop");
     } else if moment.apologies >= 2 {
         lines.push("sorry again: it was said twice");

@@ -8,7 +8,7 @@ use super::fill::Known;
 use super::plan::{Plan, Rank, Situation, Want};
 use super::measure::{self, Size};
 use crate::tables::phrases::{self, Conditions, Phrase, Slots};
-use crate::terms::{Act, Channel, Flag, Slot};
+use crate::terms::{Act, Channel, Slot};
 use crate::text::wording;
 
 /// One phrase, written out.
@@ -242,7 +242,7 @@ impl<'a> Draft<'a> {
             || owed
             || !self.sorry
                 && moment.apologies < 2
-                && !moment.ever(Flag::ApologyRejected)
+                && !moment.apologies_rejected
                 && !matches!(self.plan.situation, Situation::Crisis | Situation::Soft | Situation::Firm | Situation::Ending)
     }
 

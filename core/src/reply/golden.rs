@@ -8,7 +8,7 @@ use std::println;
 use super::*;
 use crate::case::{Safety, Service, Supervisor};
 use crate::policy::CrisisDirectory;
-use crate::steps::moment::Item;
+use crate::steps::moment::{Ending, Item};
 use crate::terms::{Channel, Conduct, Flag, IssueKind};
 
 fn facts(list: &[(Slot, &'static str)]) -> Facts<'static> {
@@ -67,7 +67,7 @@ fn second(moment: &mut Moment<'static>) {
 fn third(moment: &mut Moment<'static>) {
     moment.conduct = Conduct::Crossing;
     moment.boundaries = 2;
-    moment.may_end = true;
+    moment.ending = Ending::Open;
     moment.agent_turns = 3;
 }
 
@@ -95,8 +95,8 @@ const CASES: &[Case] = &[
     row("three points, mail", Channel::Email, 2, SYSTEM, |m| { m.agenda.push(Item { title: "the late invoice", kind: IssueKind::Billing, times_said: 1 }); m.agenda.push(Item { title: "the missed call", kind: IssueKind::Service, times_said: 1 }); }, FULL, ""),
     row("parking", Channel::Chat, 2, SYSTEM, |m| { m.agent_turns = 1; m.agenda.push(Item { title: "the late invoice", kind: IssueKind::Billing, times_said: 1 }); }, &[], ""),
     row("heated", Channel::Email, 3, ORDER, |m| m.flags.insert(Flag::Delay), &[(Slot::Fact, "the parcel is at the wrong depot"), (Slot::Step, "book a new courier"), (Slot::Time, "noon tomorrow")], ""),
-    row("heated for long", Channel::Chat, 3, SYSTEM, |m| { m.heated_turns = 3; m.agent_turns = 2; m.apologies = 1; }, &[(Slot::Time, "12:00")], ""),
-    row("apology rejected", Channel::Chat, 3, SYSTEM, |m| { m.flags.insert(Flag::Delay); m.flags.insert(Flag::ApologyRejected); }, &[(Slot::Time, "12:00")], ""),
+    row("heated for long", Channel::Chat, 3, SYSTEM, |m| { m.heated_for_long = true; m.agent_turns = 2; m.apologies = 1; }, &[(Slot::Time, "12:00")], ""),
+    row("apology rejected", Channel::Chat, 3, SYSTEM, |m| { m.flags.insert(Flag::Delay); m.apologies_rejected = true; }, &[(Slot::Time, "12:00")], ""),
     row("still upset", Channel::Chat, 2, SYSTEM, |m| { m.agent_turns = 1; m.apologies = 1; m.flags.insert(Flag::Delay); }, &[(Slot::Fact, "the log shows a full disk"), (Slot::StepIng, "making room"), (Slot::Time, "15:10")], ""),
     row("crossing, first", Channel::Chat, 4, SYSTEM, crossing, &[(Slot::StepIng, "checking the error log"), (Slot::Time, "15:00")], ""),
     row("crossing, first, no facts", Channel::Phone, 4, SYSTEM, crossing, &[], ""),
@@ -110,7 +110,7 @@ const CASES: &[Case] = &[
     row("improved", Channel::Chat, 0, SYSTEM, |m| { m.improved = true; m.boundaries = 1; m.agent_turns = 2; }, &[(Slot::Step, "restart the service"), (Slot::Time, "15:20")], ""),
     row("retracted", Channel::Chat, 1, SYSTEM, |m| { m.owes_retraction = true; m.agent_turns = 2; }, &[(Slot::StepIng, "checking the log")], ""),
     row("missed promise", Channel::Email, 2, ORDER, |m| { m.missed_promise = true; m.agent_turns = 1; }, &[(Slot::Fact, "the courier has it"), (Slot::Time, "18:00 today"), (Slot::Person, "Sam")], ""),
-    row("missed promise, stop apologising", Channel::Chat, 2, ORDER, |m| { m.missed_promise = true; m.agent_turns = 1; m.all_flags.insert(Flag::ApologyRejected); }, &[(Slot::Time, "18:00 today")], ""),
+    row("missed promise, stop apologising", Channel::Chat, 2, ORDER, |m| { m.missed_promise = true; m.agent_turns = 1; m.apologies_rejected = true; }, &[(Slot::Time, "18:00 today")], ""),
     row("takeover", Channel::Chat, 2, SYSTEM, |m| { m.supervisor = Supervisor::TookOver; m.agent_turns = 2; }, &[(Slot::Person, "Kim"), (Slot::Time, "15:30")], ""),
     row("bereavement", Channel::Email, 0, ("your mother's account", IssueKind::Cancellation), |m| m.flags.insert(Flag::Bereavement), &[(Slot::StepIng, "closing it for you"), (Slot::Time, "noon on Friday"), (Slot::Person, "Sam"), (Slot::Name, "Mr Ito")], ""),
     row("hardship", Channel::Chat, 1, ("the late fee", IssueKind::Billing), |m| m.flags.insert(Flag::FinancialHardship), &[], ""),

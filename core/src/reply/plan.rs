@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::Withheld;
 use super::fill::Known;
 use crate::case::{Safety, Service, Standing, Supervisor, Trend};
-use crate::steps::moment::Moment;
+use crate::steps::moment::{Ending, Moment};
 use crate::tables::phrases::Family;
 use crate::terms::{Act, Channel, Conduct, Crisis, Flag, Flags, SevereKind, Slot};
 
@@ -205,7 +205,10 @@ fn ladder(known: Known<'_>) -> Result<Option<Situation>, Withheld> {
     if !moment.conduct.crosses_line() || moment.channel == Channel::Social {
         return Ok(None);
     }
-    if moment.boundaries > 0 && moment.may_end {
+    if moment.boundaries > 0 && moment.ending == Ending::RecordIncomplete && !moment.boundary_due {
+        return Err(Withheld::HumanDecides);
+    }
+    if moment.boundaries > 0 && moment.ending == Ending::Open {
         // Ending is never drafted without the way back (invariant I20).
         let way_back = known.has(Slot::Route) || known.has(Slot::AltOwner) && known.has(Slot::Time);
         return match (way_back, moment.boundary_due) {
@@ -317,7 +320,7 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
         }
         Situation::Choosing => some(&[ack, sorry, Some(fact), Some(must(&[Family::Choice])), Some(commit)]),
         Situation::Heated => {
-            let offer = (moment.heated_turns >= 3).then_some(should(&[Family::HandoffOffer]));
+            let offer = moment.heated_for_long.then_some(should(&[Family::HandoffOffer]));
             some(&[ack, sorry, Some(may(&[Family::Own])), Some(fact), Some(step), Some(commit), offer])
         }
         Situation::Upset => {
@@ -357,7 +360,7 @@ fn apology(known: Known<'_>) -> Option<&'static [Family]> {
     let cause_is_delicate = [Flag::Legal, Flag::SafetyHazard, Flag::FraudOrSecurity]
         .iter()
         .any(|flag| moment.ever(*flag));
-    if moment.apologies > 0 || moment.ever(Flag::ApologyRejected) {
+    if moment.apologies > 0 || moment.apologies_rejected {
         None
     } else if known.is_our_fault() && !cause_is_delicate {
         Some(&[Family::ApolFault])

@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::case::{
-    Case, ItemState, ObligationKind, PhraseId, Safety, Service, Stage, Standing, Supervisor, Trend,
+    Case, ItemState, ObligationKind, PhraseId, Safety, Service, Standing, Supervisor, Trend,
 };
+use crate::error::AdvanceError;
 use crate::policy::{CrisisDirectory, Policy};
-use crate::terms::{Channel, Conduct, Crisis, Flag, Flags, Heat, IssueKind};
+use crate::terms::{Channel, Conduct, Crisis, Flag, Flags, IssueKind, IssueTime};
 use crate::time::Timestamp;
 
 /// One moment of a contact.
@@ -14,7 +15,6 @@ use crate::time::Timestamp;
 pub(crate) struct Moment<'a> {
     pub(crate) contact: &'a str,
     pub(crate) channel: Channel,
-    pub(crate) stage: Stage,
     pub(crate) service: Service,
     pub(crate) standing: Standing,
     pub(crate) safety: Safety,
@@ -25,8 +25,6 @@ pub(crate) struct Moment<'a> {
     pub(crate) peak: u8,
     pub(crate) trend: Trend,
     /// Of the last message.
-    pub(crate) heat: Heat,
-    /// Of the last message.
     pub(crate) conduct: Conduct,
     /// Of the last message.
     pub(crate) crisis: Crisis,
@@ -36,12 +34,13 @@ pub(crate) struct Moment<'a> {
     pub(crate) all_flags: Flags,
     pub(crate) customer_turns: u32,
     pub(crate) agent_turns: u32,
-    pub(crate) heated_turns: u32,
+    /// They have been heated for as long as the policy says before a supervisor is offered.
+    pub(crate) heated_for_long: bool,
     pub(crate) awaits_reply: bool,
     pub(crate) boundaries: u8,
     pub(crate) boundary_due: bool,
-    /// The last message crossed the line and the contact may be ended for it.
-    pub(crate) may_end: bool,
+    /// The last message crossed the line: whether the contact may be ended for it.
+    pub(crate) ending: Ending,
     pub(crate) improved: bool,
     pub(crate) owes_retraction: bool,
     /// The items that are not disposed of; the one in work first.
@@ -49,8 +48,6 @@ pub(crate) struct Moment<'a> {
     /// Something old was raised and is still open.
     pub(crate) old_grievance: bool,
     pub(crate) missed_promise: bool,
-    /// A time was promised and is not past.
-    pub(crate) promise: Option<Timestamp>,
     /// The host was told to come back for a promise before it breaks.
     pub(crate) promise_at_risk: bool,
     /// The time of an update has come.
@@ -59,6 +56,8 @@ pub(crate) struct Moment<'a> {
     pub(crate) summary_due: bool,
     pub(crate) reopened: u32,
     pub(crate) apologies: u32,
+    /// They asked us to stop saying sorry.
+    pub(crate) apologies_rejected: bool,
     pub(crate) understandings: u32,
     pub(crate) phrases_used: &'a [PhraseId],
     pub(crate) recent_wording: &'a [Vec<u32>],
@@ -74,6 +73,17 @@ pub(crate) struct Item<'a> {
     pub(crate) title: &'a str,
     pub(crate) kind: IssueKind,
     pub(crate) times_said: u32,
+}
+
+/// Whether a contact may be ended because of conduct.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Ending {
+    /// It may not.
+    No,
+    /// It may once the incident record says everything.
+    RecordIncomplete,
+    /// It may.
+    Open,
 }
 
 /// When what is owed is due.
@@ -108,7 +118,6 @@ impl<'a> Moment<'a> {
         Self {
             contact: case.contact(),
             channel: case.channel(),
-            stage: case.stage(),
             service: case.service(),
             standing: case.standing(),
             safety: case.safety(),
@@ -116,26 +125,26 @@ impl<'a> Moment<'a> {
             temperature: case.temperature().get(),
             peak: case.peak().get(),
             trend: case.trend(),
-            heat: reading.map_or(Heat::Calm, |reading| reading.heat),
             conduct,
             crisis: reading.map_or(Crisis::None, |reading| reading.crisis),
             flags: reading.map_or(Flags::EMPTY, |reading| reading.flags),
             all_flags: case.flags(),
             customer_turns: case.customer_turns(),
             agent_turns: case.agent_turns(),
-            heated_turns: case.heated_turns(),
+            heated_for_long: policy
+                .offer_supervisor_after()
+                .is_some_and(|turns| case.heated_turns() >= turns.into()),
             awaits_reply: case.awaits_reply(),
             boundaries: case.boundaries(),
             boundary_due: case.boundary_due(policy),
-            may_end: conduct.crosses_line() && case.may_discontinue(policy).is_ok(),
+            ending: if conduct.crosses_line() { ending(case, policy) } else { Ending::No },
             improved: case.improved(),
             owes_retraction: case.owes_retraction(),
             old_grievance: case.agenda().iter().any(|item| {
-                item.state != ItemState::Disposed && item.time == crate::terms::IssueTime::Past
+                item.state != ItemState::Disposed && item.time == IssueTime::Past
             }),
             agenda,
             missed_promise: case.missed_promise().is_some(),
-            promise: owed(ObligationKind::Promise).filter(|due| *due > case.at()),
             promise_at_risk: next.is_some_and(|next| {
                 next.kind == ObligationKind::Promise && next.at <= case.at() && case.at() < next.due
             }),
@@ -143,11 +152,12 @@ impl<'a> Moment<'a> {
             summary_due: reached(ObligationKind::Summarise),
             reopened: case.reopened(),
             apologies: case.apologies(),
+            apologies_rejected: case.rejected_apologies(),
             understandings: case.understandings(),
             phrases_used: case.phrases_used(),
             recent_wording: case.recent_wording(),
-            directory: directory(policy),
-            contractions: contractions(policy),
+            directory: policy.crisis_directory(),
+            contractions: policy.contractions(),
             due: Due {
                 update: owed(ObligationKind::Update),
                 promise: owed(ObligationKind::Promise),
@@ -186,14 +196,17 @@ impl<'a> Moment<'a> {
     }
 }
 
-fn directory(policy: &Policy) -> Option<&CrisisDirectory> {
-    let _ = policy;
-    None
-}
-
-fn contractions(policy: &Policy) -> bool {
-    let _ = policy;
-    false
+fn ending(case: &Case, policy: &Policy) -> Ending {
+    match case.may_discontinue(policy) {
+        Ok(()) => Ending::Open,
+        Err(AdvanceError::RecordIncomplete { .. }) => Ending::RecordIncomplete,
+        Err(
+            AdvanceError::TimeWentBack { .. }
+            | AdvanceError::NotNow { .. }
+            | AdvanceError::NeedsHuman { .. }
+            | AdvanceError::UnknownItem { .. },
+        ) => Ending::No,
+    }
 }
 
 #[cfg(test)]
@@ -203,7 +216,6 @@ impl Moment<'static> {
         Self {
             contact: "c-1",
             channel,
-            stage: Stage::Service(Service::Listening),
             service: Service::Listening,
             standing: Standing::Clear,
             safety: Safety::None,
@@ -211,29 +223,28 @@ impl Moment<'static> {
             temperature: 0,
             peak: 0,
             trend: Trend::Flat,
-            heat: Heat::Calm,
             conduct: Conduct::Fine,
             crisis: Crisis::None,
             flags: Flags::EMPTY,
             all_flags: Flags::EMPTY,
             customer_turns: 1,
             agent_turns: 0,
-            heated_turns: 0,
+            heated_for_long: false,
             awaits_reply: true,
             boundaries: 0,
             boundary_due: false,
-            may_end: false,
+            ending: Ending::No,
             improved: false,
             owes_retraction: false,
             agenda: Vec::new(),
             old_grievance: false,
             missed_promise: false,
-            promise: None,
             promise_at_risk: false,
             update_due: false,
             summary_due: false,
             reopened: 0,
             apologies: 0,
+            apologies_rejected: false,
             understandings: 0,
             phrases_used: &[],
             recent_wording: &[],
@@ -248,12 +259,6 @@ impl Moment<'static> {
         let mut moment = Self::calm(channel);
         moment.temperature = temperature;
         moment.peak = temperature;
-        moment.heat = match temperature {
-            0 => Heat::Calm,
-            1 => Heat::Tense,
-            2 => Heat::Upset,
-            _ => Heat::Heated,
-        };
         moment.agenda.push(Item { title, kind, times_said: 1 });
         moment
     }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::moment::Moment;
+use super::moment::{Ending, Moment};
 use super::{Plan, Step, StepId};
 use crate::case::{Safety, Service, Standing, Supervisor};
 use crate::terms::{Channel, Flag, Flags, IssueKind, SevereKind};
@@ -141,7 +141,13 @@ fn crossing(moment: &Moment<'_>) -> Row {
             steps: &[StepId::BoundaryCheck, StepId::ChannelPrivate, StepId::DocVerbatim],
         };
     }
-    if moment.boundaries > 0 && moment.may_end {
+    if moment.boundaries > 0 && moment.ending == Ending::RecordIncomplete && !moment.boundary_due {
+        return Row {
+            because: "the line was crossed again, and the record must be complete before an ending",
+            steps: &[StepId::SupAlert, StepId::StopOwnIssue, StepId::DocVerbatim],
+        };
+    }
+    if moment.boundaries > 0 && moment.ending == Ending::Open {
         return Row {
             because: "the line was crossed again after the warnings the policy asks for",
             steps: &[StepId::StopEnd, StepId::StopOwnIssue, StepId::DocVerbatim],
@@ -329,6 +335,12 @@ fn calm(moment: &Moment<'_>) -> Option<Row> {
 }
 
 fn upset(moment: &Moment<'_>) -> Row {
+    if moment.agenda.len() > 1 && moment.old_grievance {
+        return Row {
+            because: "upset, and an old grievance came up",
+            steps: &[StepId::AgendaList, StepId::AgendaOne, StepId::AgendaOld],
+        };
+    }
     if moment.agenda.len() > 1 {
         return Row {
             because: "upset about more than one thing",
@@ -368,7 +380,7 @@ fn upset(moment: &Moment<'_>) -> Row {
 }
 
 fn heated(moment: &Moment<'_>) -> Row {
-    if moment.heated_turns >= 3 || moment.channel == Channel::Phone || moment.agent_turns == 0 {
+    if moment.heated_for_long || moment.channel == Channel::Phone || moment.agent_turns == 0 {
         return Row {
             because: "heated: facts before warmth, and someone senior if they want",
             steps: &[StepId::SelfPause, StepId::AckTruth, StepId::SupOffer],
@@ -407,7 +419,7 @@ mod tests {
 
     use super::*;
     use crate::steps::moment::Item;
-    use crate::terms::{Conduct, Heat};
+    use crate::terms::Conduct;
 
     fn names(moment: &Moment<'_>) -> Vec<&'static str> {
         select(moment).steps.iter().map(|step| step.id.name()).collect()
@@ -451,10 +463,7 @@ mod tests {
             (
                 "T3",
                 Channel::Chat,
-                |m| {
-                    m.temperature = 3;
-                    m.heat = Heat::Heated;
-                },
+                |m| m.temperature = 3,
                 &["self.pause", "ack.truth", "sup.offer"],
             ),
             ("T4 first", Channel::Chat, crossing, &["boundary.check", "boundary.soft", "doc.verbatim"]),
@@ -487,7 +496,7 @@ mod tests {
                     m.temperature = 4;
                     m.conduct = Conduct::Crossing;
                     m.boundaries = 2;
-                    m.may_end = true;
+                    m.ending = Ending::Open;
                 },
                 &["stop.end", "stop.own_issue", "doc.verbatim"],
             ),
