@@ -58,14 +58,59 @@ const CHANNELS: &[(&str, &[&str])] = &[
 
 /// Words that no phrase may hold: they escalate, promise too much, or differ between countries.
 const BANNED: &[&str] = &[
-    "!", "'", "’", "calm down", "relax", "inconvenience", "unfortunately", "apologi", "apologe", "just",
-    "simply", "obviously", "clearly you", "soon", "shortly", "asap", "guarantee", "definitely", "your issue",
-    "this matter", "valued", "our policy", "favour", "favor", "programme", "centre", "center", "you should have",
-    "you failed", "you need to", "you must", "you have to", "once again", "as i said", "no worries", "feel that",
+    "!",
+    "'",
+    "’",
+    "calm down",
+    "relax",
+    "inconvenience",
+    "unfortunately",
+    "apologi",
+    "apologe",
+    "just",
+    "simply",
+    "obviously",
+    "clearly you",
+    "soon",
+    "shortly",
+    "asap",
+    "guarantee",
+    "definitely",
+    "your issue",
+    "this matter",
+    "valued",
+    "our policy",
+    "favour",
+    "favor",
+    "programme",
+    "centre",
+    "center",
+    "you should have",
+    "you failed",
+    "you need to",
+    "you must",
+    "you have to",
+    "once again",
+    "as i said",
+    "no worries",
+    "feel that",
 ];
 
 /// Words that end in -ise or -ize on both sides of the ocean.
-const SAME_EVERYWHERE: &[&str] = &["otherwise", "likewise", "precise", "raise", "raised", "raising", "rise", "size", "noise", "wise", "advice", "exercise"];
+const SAME_EVERYWHERE: &[&str] = &[
+    "otherwise",
+    "likewise",
+    "precise",
+    "raise",
+    "raised",
+    "raising",
+    "rise",
+    "size",
+    "noise",
+    "wise",
+    "advice",
+    "exercise",
+];
 
 /// The longest phrase, in words, that any channel can carry.
 const MAX_WORDS: usize = 45;
@@ -139,7 +184,13 @@ pub(crate) fn generate(package: &Path, problems: &mut Problems) -> String {
     out
 }
 
-fn check(row: &Row, act: &str, lists: &Lists, seen: &mut BTreeSet<String>, problems: &mut Problems) {
+fn check(
+    row: &Row,
+    act: &str,
+    lists: &Lists,
+    seen: &mut BTreeSet<String>,
+    problems: &mut Problems,
+) {
     let mut bad = |what: String| problems.add(&row.file, row.line, what);
     let (id, text) = (row.cell(0), row.cell(1));
     let number = id.rsplit_once('.').and_then(|(_, number)| number.parse::<u16>().ok());
@@ -152,8 +203,10 @@ fn check(row: &Row, act: &str, lists: &Lists, seen: &mut BTreeSet<String>, probl
         }
     }
     let lower = text.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|word| !word.is_empty())
+        .collect();
     for banned in BANNED {
         let found = if banned.chars().all(char::is_alphabetic) && !banned.starts_with("apolog") {
             words.contains(banned)
@@ -179,7 +232,9 @@ fn check(row: &Row, act: &str, lists: &Lists, seen: &mut BTreeSet<String>, probl
     }
     for slot in slots(text) {
         let name = slot.to_lowercase();
-        if !lists.slots.iter().any(|known| known.name == name) || slot.chars().skip(1).any(char::is_uppercase) {
+        if !lists.slots.iter().any(|known| known.name == name)
+            || slot.chars().skip(1).any(char::is_uppercase)
+        {
             bad(format!("no slot is called `{slot}`"));
         }
     }
@@ -221,7 +276,11 @@ fn conditions_of(cell: &str) -> String {
 fn conditions() -> String {
     let mut out = String::from("impl Conditions {\n");
     for ((name, what), bit) in CONDITIONS.iter().zip(0..) {
-        let _ = write!(out, "    /// {what}\n    pub(crate) const {}: Self = Self(1 << {bit});\n", name.to_uppercase());
+        let _ = write!(
+            out,
+            "    /// {what}\n    pub(crate) const {}: Self = Self(1 << {bit});\n",
+            name.to_uppercase()
+        );
     }
     out.push_str("}\n\n");
     out
@@ -233,7 +292,9 @@ fn camel(family: &str) -> String {
         .split('.')
         .flat_map(|part| {
             let mut letters = part.chars();
-            letters.next().map(|first| first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect::<Vec<_>>())
+            letters.next().map(|first| {
+                first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect::<Vec<_>>()
+            })
         })
         .flatten()
         .collect()
@@ -242,7 +303,8 @@ fn camel(family: &str) -> String {
 fn nouns(package: &Path, problems: &mut Problems) -> String {
     let file = package.join("data/en/nouns.tsv");
     let mut lists: BTreeMap<&str, BTreeSet<String>> =
-        [("problem", BTreeSet::new()), ("singular", BTreeSet::new()), ("plural", BTreeSet::new())].into();
+        [("problem", BTreeSet::new()), ("singular", BTreeSet::new()), ("plural", BTreeSet::new())]
+            .into();
     for row in tsv::read(&file, &["noun", "is"], problems) {
         match lists.get_mut(row.cell(1)) {
             Some(list) => {
@@ -250,7 +312,9 @@ fn nouns(package: &Path, problems: &mut Problems) -> String {
                     problems.add(&row.file, row.line, "stands here twice");
                 }
             }
-            None => problems.add(&row.file, row.line, "a noun is `problem`, `singular` or `plural`"),
+            None => {
+                problems.add(&row.file, row.line, "a noun is `problem`, `singular` or `plural`")
+            }
         }
     }
     lists

@@ -81,7 +81,7 @@ impl Reply {
 named! {
     /// Why no reply was drafted.
     pub enum Withheld {
-        /// Someone may be at risk and the policy has no crisis directory.
+        /// Someone may be at risk and the policy has no crisis directory, or none checked lately.
         NoCrisisDirectory = 0 "no_crisis_directory",
         /// A device threat is active: keep them talking, no draft.
         DeviceThreat = 1 "device_threat",
@@ -130,8 +130,7 @@ fn compose(known: Known<'_>) -> Result<Vec<Part>, Withheld> {
 }
 
 fn reply(parts: &[Part], moment: &Moment<'_>) -> Reply {
-    let mut used: Vec<Slot> =
-        parts.iter().flat_map(|part| part.phrase.needs().iter()).collect();
+    let mut used: Vec<Slot> = parts.iter().flat_map(|part| part.phrase.needs().iter()).collect();
     used.sort_unstable();
     used.dedup();
     Reply {

@@ -5,12 +5,12 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::Withheld;
 use super::budget::budget;
 use super::choose::choose;
 use super::facts::Facts;
 use super::fill::Known;
 use super::plan::{Plan, Situation, plan};
-use super::Withheld;
 use crate::case::Case;
 use crate::policy::Policy;
 use crate::steps::moment::Moment;
@@ -124,14 +124,22 @@ fn situation(known: Known<'_>, situation: Situation) -> String {
     let what = match situation {
         Situation::Crisis => "Someone may be at risk. Nothing else matters in this reply",
         Situation::Retraction => "A boundary was set by mistake and has been taken back",
-        Situation::Ending => "The line was crossed again after the warnings that the policy asks for, and the contact may be ended",
+        Situation::Ending => {
+            "The line was crossed again after the warnings that the policy asks for, and the contact may be ended"
+        }
         Situation::Firm => "The customer crossed the line again after a boundary",
-        Situation::Soft => "The customer crossed the line for the first time: personal remarks, beside a real problem",
+        Situation::Soft => {
+            "The customer crossed the line for the first time: personal remarks, beside a real problem"
+        }
         Situation::Improved => "The tone has improved after a boundary",
         Situation::Missed => "We promised a time and did not keep it",
         Situation::Takeover => "You have taken this contact over from a colleague",
-        Situation::Need => "The customer told us about something hard in their life, or about a need",
-        Situation::Right => "The customer speaks of a right or a wish: a complaint, law, the press, leaving, or a manager",
+        Situation::Need => {
+            "The customer told us about something hard in their life, or about a need"
+        }
+        Situation::Right => {
+            "The customer speaks of a right or a wish: a complaint, law, the press, leaving, or a manager"
+        }
         Situation::Relapse => "We said that it was fixed, and it came back",
         Situation::FollowUp => "The fix has had some days, and a check back is due",
         Situation::Resolved => "The work is done and not closed yet",
@@ -156,9 +164,11 @@ fn situation(known: Known<'_>, situation: Situation) -> String {
 fn withheld(reason: Withheld) -> &'static str {
     match reason {
         Withheld::NoCrisisDirectory => {
-            "Someone may be at risk, and the policy has no crisis directory. Bring in a trained person now; do not guess a number."
+            "Someone may be at risk, and the policy has no crisis directory that was checked lately. Bring in a trained person now; do not guess a number."
         }
-        Withheld::DeviceThreat => "A device threat is active. Keep them talking; a person speaks, nothing is drafted.",
+        Withheld::DeviceThreat => {
+            "A device threat is active. Keep them talking; a person speaks, nothing is drafted."
+        }
         Withheld::HumanDecides => "A person decides what to say here, if anything.",
         Withheld::PersonHasIt => "A trained person or supervisor has this contact.",
         Withheld::Closed => "The contact is over.",
@@ -184,14 +194,22 @@ fn say(known: Known<'_>, act: Act) -> Option<String> {
             None => "the one next step that you are really taking".into(),
         },
         Act::Ask => format!("one question, and why: {}", fact(Slot::Ask)?),
-        Act::Choice => format!("two options: {}, or {}", fact(Slot::OptionA)?, fact(Slot::OptionB)?),
+        Act::Choice => {
+            format!("two options: {}, or {}", fact(Slot::OptionA)?, fact(Slot::OptionB)?)
+        }
         Act::No => format!("no, once, with the reason, and then: {}", fact(Slot::Alternative)?),
         Act::Commit | Act::Update => format!("when they hear from you next: {}", fact(Slot::Time)?),
         Act::Missed => "that we did not keep the time we gave".into(),
-        Act::BoundSoft => "that you want to help, and one request to keep personal remarks out of it".into(),
-        Act::BoundFirm => "the behaviour, what happens if it goes on, and that you carry on if it stops".into(),
+        Act::BoundSoft => {
+            "that you want to help, and one request to keep personal remarks out of it".into()
+        }
+        Act::BoundFirm => {
+            "the behaviour, what happens if it goes on, and that you carry on if it stops".into()
+        }
         Act::EndConduct => match fact(Slot::Route).or_else(|| fact(Slot::AltOwner)) {
-            Some(way) => format!("what ends and why, that the case stays open, and the way back: {way}"),
+            Some(way) => {
+                format!("what ends and why, that the case stays open, and the way back: {way}")
+            }
             None => "what ends and why, that the case stays open, and the way back".into(),
         },
         Act::Reset => "thanks, briefly, and back to the matter".into(),
@@ -202,15 +220,25 @@ fn say(known: Known<'_>, act: Act) -> Option<String> {
         Act::Data => "in a paragraph of its own: the data request is logged today".into(),
         Act::Vuln => "thanks for telling you, or sympathy for a loss, once".into(),
         Act::Access => "what could make this easier for them".into(),
-        Act::Crisis => match (fact(Slot::EmergencyNumber), fact(Slot::CrisisLine), fact(Slot::CrisisContact)) {
-            (Some(number), Some(line), Some(contact)) => {
-                format!("that you are staying, whether they are safe, {number}, and {line} at {contact}")
+        Act::Crisis => {
+            match (fact(Slot::EmergencyNumber), fact(Slot::CrisisLine), fact(Slot::CrisisContact)) {
+                (Some(number), Some(line), Some(contact)) => {
+                    format!(
+                        "that you are staying, whether they are safe, {number}, and {line} at {contact}"
+                    )
+                }
+                _ => "that you are staying, and whether they are safe".into(),
             }
-            _ => "that you are staying, and whether they are safe".into(),
-        },
+        }
         Act::Close => "a check that nothing was missed".into(),
         Act::FollowUp => "a check whether it still works".into(),
-        Act::Greet | Act::Symp | Act::Thank | Act::EndSevere | Act::Sign | Act::Floor | Act::Fill => return None,
+        Act::Greet
+        | Act::Symp
+        | Act::Thank
+        | Act::EndSevere
+        | Act::Sign
+        | Act::Floor
+        | Act::Fill => return None,
     };
     Some(line)
 }
@@ -245,7 +273,10 @@ fn never(known: Known<'_>, situation: Option<Situation>) -> Vec<String> {
     if moment.understandings > 0 {
         lines.push("\"I understand\", \"I appreciate\" or \"I hear you\" again");
     }
-    if [Flag::Legal, Flag::SafetyHazard, Flag::FraudOrSecurity].iter().any(|flag| moment.ever(*flag)) {
+    if [Flag::Legal, Flag::SafetyHazard, Flag::FraudOrSecurity]
+        .iter()
+        .any(|flag| moment.ever(*flag))
+    {
         lines.push("fault, negligence, cause or an amount to pay; any opinion on law");
     }
     if moment.temperature >= 2 && !limit {
@@ -296,8 +327,17 @@ fn wishes(act: Act) -> &'static [&'static [Slot]] {
         Act::FollowUp => &[&[Slot::Date, Slot::Fact]],
         Act::Greet => &[&[Slot::Name]],
         Act::Sign => &[&[Slot::Person]],
-        Act::Symp | Act::Thank | Act::Own | Act::Agenda | Act::BoundSoft | Act::EndSevere | Act::Reset
-        | Act::Retract | Act::Vuln | Act::Floor | Act::Fill => &[],
+        Act::Symp
+        | Act::Thank
+        | Act::Own
+        | Act::Agenda
+        | Act::BoundSoft
+        | Act::EndSevere
+        | Act::Reset
+        | Act::Retract
+        | Act::Vuln
+        | Act::Floor
+        | Act::Fill => &[],
     }
 }
 

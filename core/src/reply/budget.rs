@@ -20,7 +20,7 @@ pub(super) struct Budget {
 pub(super) fn budget(moment: &Moment<'_>, situation: Situation) -> Budget {
     let upset = moment.temperature >= 2;
     let mut budget = match moment.channel {
-        Channel::Phone => of(if upset { 45 } else { 60 }, 6, 20, 40),
+        Channel::Phone => of(if upset { 45 } else { 60 }, if upset { 4 } else { 6 }, 20, 45),
         Channel::Chat | Channel::Messaging => {
             of(if upset { 45 } else { 60 }, if upset { 4 } else { 5 }, 20, 45)
         }
@@ -33,8 +33,12 @@ pub(super) fn budget(moment: &Moment<'_>, situation: Situation) -> Budget {
     match situation {
         Situation::Crisis => of(120, 12, 25, 100),
         // Behaviour, consequence, choice and a step do not fit into four sentences.
-        Situation::Firm | Situation::Ending => Budget { words: 60, sentences: 6, sentence_words: 25, ..budget },
-        Situation::Soft => Budget { sentences: budget.sentences.saturating_add(1), sentence_words: 25, ..budget },
+        Situation::Firm | Situation::Ending => {
+            Budget { words: 60, sentences: 6, sentence_words: 25, ..budget }
+        }
+        Situation::Soft => {
+            Budget { sentences: budget.sentences.saturating_add(1), sentence_words: 25, ..budget }
+        }
         Situation::Retraction
         | Situation::Improved
         | Situation::Missed

@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 
 use super::budget::Budget;
 use super::fill::Known;
-use super::plan::{Plan, Rank, Situation, Want};
 use super::measure::{self, Size};
+use super::plan::{Plan, Rank, Situation, Want};
 use crate::tables::phrases::{self, Conditions, Phrase, Slots};
-use crate::terms::{Act, Channel, Slot};
+use crate::terms::{Act, Slot};
 use crate::text::wording;
 
 /// One phrase, written out.
@@ -143,30 +143,40 @@ impl<'a> Draft<'a> {
     }
 
     /// Everything in a family that may be said now, whatever its length.
-    fn candidates<'b>(&'b self, want: &'b Want, family: phrases::Family) -> impl Iterator<Item = Part> + 'b {
+    fn candidates<'b>(
+        &'b self,
+        want: &'b Want,
+        family: phrases::Family,
+    ) -> impl Iterator<Item = Part> + 'b {
         let moment = self.known.moment;
-        phrases::of(family).filter(move |phrase| {
-            let text = phrase.text();
-            phrase.when().hold(self.met)
-                && (phrase.family().act() == Act::Sign || !moment.phrases_used.contains(&phrase.id()))
-                && self.parts.iter().all(|part| part.phrase.id() != phrase.id())
-                && (self.may_announce || !phrase.when().contain(Conditions::FACT_KNOWN))
-                && want.without.is_none_or(|slot| !phrase.needs().contains(slot))
-                && want.slot.is_none_or(|slot| phrase.needs().contains(slot))
-                && want.asks.is_none_or(|asks| text.contains('?') == asks && (asks || !phrase.needs().meets(NUMBERS)))
-                && !phrase.needs().meets(self.said_once())
-        })
-        .filter_map(move |phrase| {
-            let text = self.known.write(phrase)?;
-            let part = Part { phrase, act: phrase.family().act(), text, continues: false };
-            Some(Part { continues: self.continues(&part), ..part })
-        })
-        .filter(move |part| self.is_new(part))
+        phrases::of(family)
+            .filter(move |phrase| {
+                let text = phrase.text();
+                phrase.when().hold(self.met)
+                    && (phrase.family().act() == Act::Sign
+                        || !moment.phrases_used.contains(&phrase.id()))
+                    && self.parts.iter().all(|part| part.phrase.id() != phrase.id())
+                    && (self.may_announce || !phrase.when().contain(Conditions::FACT_KNOWN))
+                    && want.without.is_none_or(|slot| !phrase.needs().contains(slot))
+                    && want.slot.is_none_or(|slot| phrase.needs().contains(slot))
+                    && want.asks.is_none_or(|asks| {
+                        text.contains('?') == asks && (asks || !phrase.needs().meets(NUMBERS))
+                    })
+                    && !phrase.needs().meets(self.said_once())
+            })
+            .filter_map(move |phrase| {
+                let text = self.known.write(phrase)?;
+                let part = Part { phrase, act: phrase.family().act(), text, continues: false };
+                Some(Part { continues: self.continues(&part), ..part })
+            })
+            .filter(move |part| self.is_new(part))
     }
 
     /// Facts that stand in the draft already.
     fn said_once(&self) -> Slots {
-        ONCE.iter().filter(|slot| self.used.contains(**slot)).fold(Slots::EMPTY, |set, slot| set.with(*slot))
+        ONCE.iter()
+            .filter(|slot| self.used.contains(**slot))
+            .fold(Slots::EMPTY, |set, slot| set.with(*slot))
     }
 
     /// No run of six words that stands in our last two replies.
@@ -181,7 +191,13 @@ impl<'a> Draft<'a> {
         }
         text.push_str(&part.text);
         let runs = wording(&text);
-        !self.known.moment.recent_wording.iter().flatten().any(|run| runs.binary_search(run).is_ok())
+        !self
+            .known
+            .moment
+            .recent_wording
+            .iter()
+            .flatten()
+            .any(|run| runs.binary_search(run).is_ok())
     }
 
     fn fits(&self, part: &Part, want: &Want, kept: Kept) -> bool {
@@ -194,11 +210,18 @@ impl<'a> Draft<'a> {
             && self.sentences.saturating_add(size.sentences).saturating_add(kept.sentences)
                 <= budget.sentences
             && size.longest <= budget.sentence_words
-            && budget.characters.is_none_or(|most| self.characters.saturating_add(size.characters).saturating_add(1) <= most)
-            && (!is_relational(part.act) || self.relational.saturating_add(size.words).saturating_add(kept.relational) <= budget.relational.max(shortest_ack(want)))
+            && budget.characters.is_none_or(|most| {
+                self.characters.saturating_add(size.characters).saturating_add(1) <= most
+            })
+            && (!is_relational(part.act)
+                || self.relational.saturating_add(size.words).saturating_add(kept.relational)
+                    <= budget.relational.max(shortest_ack(want)))
             && !(self.asked && size.asks)
             && self.may_be_sorry(part)
-            && !(size.understands && (self.understood || self.known.moment.understandings > 0 || budget.characters.is_some()))
+            && !(size.understands
+                && (self.understood
+                    || self.known.moment.understandings > 0
+                    || budget.characters.is_some()))
     }
 
     /// What a part adds to the draft.
@@ -208,7 +231,10 @@ impl<'a> Draft<'a> {
             Some(before) if part.continues => Size {
                 words: size.words.saturating_add(1),
                 sentences: size.sentences.saturating_sub(1),
-                longest: measure::of(&before.text).longest.saturating_add(size.longest).saturating_add(1),
+                longest: measure::of(&before.text)
+                    .longest
+                    .saturating_add(size.longest)
+                    .saturating_add(1),
                 characters: size.characters.saturating_add(4),
                 ..size
             },
@@ -217,13 +243,12 @@ impl<'a> Draft<'a> {
     }
 
     /// Says whether a part can go on in the sentence before it: an apology after what it is for, a step
-    /// after who takes it. Spoken sentences stay short.
+    /// after who takes it.
     fn continues(&self, part: &Part) -> bool {
         let Some(before) = self.parts.last() else { return false };
         let pair = matches!((before.act, part.act), (Act::Ack, Act::Apol) | (Act::Own, Act::Step));
         let (first, second) = (measure::of(&before.text), measure::of(&part.text));
-        pair && self.known.moment.channel != Channel::Phone
-            && !before.continues
+        pair && !before.continues
             && first.sentences == 1
             && second.sentences == 1
             && before.text.ends_with('.')
@@ -243,7 +268,10 @@ impl<'a> Draft<'a> {
             || !self.sorry
                 && moment.apologies < 2
                 && !moment.apologies_rejected
-                && !matches!(self.plan.situation, Situation::Crisis | Situation::Soft | Situation::Firm | Situation::Ending)
+                && !matches!(
+                    self.plan.situation,
+                    Situation::Crisis | Situation::Soft | Situation::Firm | Situation::Ending
+                )
     }
 
     /// How far a phrase is from the best one: the host's facts first, then the noun they used, then
@@ -252,7 +280,8 @@ impl<'a> Draft<'a> {
         let needs = part.phrase.needs();
         let names = needs.contains(Slot::Issue) || needs.contains(Slot::Current);
         let named = self.met.contain(Conditions::NAMED);
-        let names = names || named && self.issue.as_deref().is_some_and(|issue| part.text.contains(issue));
+        let names =
+            names || named && self.issue.as_deref().is_some_and(|issue| part.text.contains(issue));
         let specific = needs.iter().any(|slot| !FREE.contains(&slot) && !is_directory(slot));
         let base = if specific {
             0
@@ -312,9 +341,31 @@ const FREE: &[Slot] = &[Slot::Issue, Slot::Current, Slot::ContactKind, Slot::N];
 
 /// Facts that are said once in a reply.
 const ONCE: &[Slot] = &[
-    Slot::Fact, Slot::Step, Slot::StepIng, Slot::Time, Slot::Date, Slot::Duration, Slot::Since, Slot::Impact, Slot::Cost,
-    Slot::Item, Slot::Expected, Slot::Actual, Slot::Fault, Slot::FaultPast, Slot::Reason, Slot::Alternative, Slot::OptionA, Slot::OptionB,
-    Slot::Parked, Slot::Role, Slot::AltOwner, Slot::Route, Slot::TrainedRole, Slot::EmergencyNumber, Slot::CrisisLine,
+    Slot::Fact,
+    Slot::Step,
+    Slot::StepIng,
+    Slot::Time,
+    Slot::Date,
+    Slot::Duration,
+    Slot::Since,
+    Slot::Impact,
+    Slot::Cost,
+    Slot::Item,
+    Slot::Expected,
+    Slot::Actual,
+    Slot::Fault,
+    Slot::FaultPast,
+    Slot::Reason,
+    Slot::Alternative,
+    Slot::OptionA,
+    Slot::OptionB,
+    Slot::Parked,
+    Slot::Role,
+    Slot::AltOwner,
+    Slot::Route,
+    Slot::TrainedRole,
+    Slot::EmergencyNumber,
+    Slot::CrisisLine,
 ];
 
 /// Phrases with these have a place of their own in a crisis reply.
@@ -346,10 +397,13 @@ fn shortest_ack(want: &Want) -> u16 {
 /// The beginnings of the words that a reader would notice twice.
 fn stems(text: &str) -> impl Iterator<Item = &str> {
     const COMMON: &[&str] = &[
-        "that", "this", "have", "with", "will", "what", "here", "from", "your", "about", "them", "they", "thing", "when",
-        "which", "then", "than", "there", "point", "would", "been", "know",
+        "that", "this", "have", "with", "will", "what", "here", "from", "your", "about", "them",
+        "they", "thing", "when", "which", "then", "than", "there", "point", "would", "been",
+        "know",
     ];
     text.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '{' && letter != '}')
-        .filter(|word| (word.len() >= 4 || *word == "now") && !word.contains('{') && !COMMON.contains(word))
+        .filter(|word| {
+            (word.len() >= 4 || *word == "now") && !word.contains('{') && !COMMON.contains(word)
+        })
         .filter_map(|word| word.get(..4).or_else(|| word.get(..3)))
 }

@@ -115,10 +115,7 @@ impl Known<'_> {
                 moment.ever(Flag::RepeatContact)
                     || moment.active().is_some_and(|item| item.times_said > 1),
             )
-            .and_if(
-                Conditions::TAKEOVER,
-                moment.supervisor == crate::case::Supervisor::TookOver,
-            )
+            .and_if(Conditions::TAKEOVER, moment.supervisor == crate::case::Supervisor::TookOver)
             .and_if(Conditions::FIXABLE, is_fixable(kind))
             .and(if trouble { Conditions::PROBLEM } else { Conditions::THING })
             .and_if(Conditions::SINGULAR, !is_plural(&issue))

@@ -14,8 +14,13 @@ pub(super) fn clean(slot: Slot, value: &str) -> String {
             '{' => text.push('('),
             '}' => text.push(')'),
             // Marks that turn the reading direction or hide words.
-            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
-            | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
+            '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' => {}
             letter if letter.is_whitespace() || letter.is_control() => {
                 if !text.is_empty() && !text.ends_with(' ') {
                     text.push(' ');
@@ -71,9 +76,9 @@ fn keeps_capital(slot: Slot) -> bool {
 /// Lowers the first letter where the first word is one that has a capital only as the first word.
 fn without_capital(text: &str) -> String {
     const FIRST_WORDS: &[&str] = &[
-        "A", "An", "The", "This", "That", "These", "Those", "There", "Your", "Our", "My", "His", "Her",
-        "Their", "We", "You", "He", "She", "They", "It", "No", "One", "Two", "Three", "Some", "All",
-        "Because", "Why", "When", "Where", "Who", "How",
+        "A", "An", "The", "This", "That", "These", "Those", "There", "Your", "Our", "My", "His",
+        "Her", "Their", "We", "You", "He", "She", "They", "It", "No", "One", "Two", "Three",
+        "Some", "All", "Because", "Why", "When", "Where", "Who", "How",
     ];
     let first = text.split(' ').next().unwrap_or("");
     if FIRST_WORDS.contains(&first) {
@@ -109,7 +114,8 @@ pub(super) fn list<'a>(items: impl ExactSizeIterator<Item = &'a str>) -> String 
 
 /// Returns a small count as a word; larger ones are better left out than written as a figure of blame.
 pub(super) fn count(n: usize) -> Option<&'static str> {
-    const WORDS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    const WORDS: &[&str] =
+        &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     n.checked_sub(2).and_then(|place| WORDS.get(place)).copied()
 }
 
@@ -136,10 +142,14 @@ fn head(phrase: &str) -> String {
 
 fn head_words(phrase: &str) -> impl Iterator<Item = &str> {
     const AFTER_THE_NOUN: &[&str] = &[
-        "of", "on", "with", "for", "in", "from", "at", "to", "about", "that", "which", "since", "after",
-        "before", "by", "between", "over", "under", "not", "being",
+        "of", "on", "with", "for", "in", "from", "at", "to", "about", "that", "which", "since",
+        "after", "before", "by", "between", "over", "under", "not", "being",
     ];
-    phrase.split(' ').enumerate().take_while(|(place, word)| *place == 0 || !AFTER_THE_NOUN.contains(word)).map(|(_, word)| word)
+    phrase
+        .split(' ')
+        .enumerate()
+        .take_while(|(place, word)| *place == 0 || !AFTER_THE_NOUN.contains(word))
+        .map(|(_, word)| word)
 }
 
 /// Contracts a stretch of a phrase, where the policy's style wants it.
@@ -169,7 +179,10 @@ pub(super) fn contract(text: &str) -> String {
         let pair = PAIRS.iter().filter(|_| at_word).find_map(|(long, short)| {
             // "I have the notes" has a full verb, "I have read" an auxiliary: only the second contracts.
             let after = rest.strip_prefix(long)?;
-            let full_verb = *long == "I have " && ["the ", "your ", "a ", "it", "this ", "what "].iter().any(|noun| after.starts_with(noun));
+            let full_verb = *long == "I have "
+                && ["the ", "your ", "a ", "it", "this ", "what "]
+                    .iter()
+                    .any(|noun| after.starts_with(noun));
             (!full_verb && !after.is_empty()).then_some((*short, after))
         });
         if let Some((short, after)) = pair {
@@ -235,7 +248,10 @@ mod tests {
         assert_eq!(list(["a"].into_iter()), "a");
         assert_eq!(list(["a", "b"].into_iter()), "a and b");
         assert_eq!(list(["a", "b", "c"].into_iter()), "a, b and c");
-        assert_eq!([count(0), count(1), count(2), count(10), count(11)], [None, None, Some("two"), Some("ten"), None]);
+        assert_eq!(
+            [count(0), count(1), count(2), count(10), count(11)],
+            [None, None, Some("two"), Some("ten"), None]
+        );
     }
 
     #[test]

@@ -82,7 +82,8 @@ mod tests {
 
     #[test]
     fn a_text_is_counted_as_a_reader_counts() {
-        let size = of("I am sorry. [pause] You will hear from me by 4 p.m. today, is that all right?");
+        let size =
+            of("I am sorry. [pause] You will hear from me by 4 p.m. today, is that all right?");
         assert_eq!((size.words, size.sentences, size.longest), (16, 2, 13));
         assert!(size.asks && size.sorry && !size.understands);
         assert_eq!(understandings("I understand. I hear you, and I appreciate it."), 3);

@@ -110,7 +110,11 @@ pub(super) fn plan(known: Known<'_>) -> Result<Plan, Withheld> {
 fn serves(situation: Situation) -> bool {
     !matches!(
         situation,
-        Situation::Crisis | Situation::Ending | Situation::Firm | Situation::Soft | Situation::Retraction
+        Situation::Crisis
+            | Situation::Ending
+            | Situation::Firm
+            | Situation::Soft
+            | Situation::Retraction
     )
 }
 
@@ -136,7 +140,11 @@ pub(super) fn situation(known: Known<'_>) -> Result<Situation, Withheld> {
         Service::Closed => Err(Withheld::Closed),
         Service::FollowUp => Ok(Situation::FollowUp),
         Service::Resolved => Ok(Situation::Resolved),
-        Service::Open | Service::Listening | Service::Acknowledged | Service::Working | Service::AwaitingCustomer => {
+        Service::Open
+        | Service::Listening
+        | Service::Acknowledged
+        | Service::Working
+        | Service::AwaitingCustomer => {
             let news = [Slot::Fact, Slot::Step, Slot::StepIng].iter().any(|slot| known.has(*slot));
             if news && moment.agent_turns > 0 && !moment.update_due {
                 Ok(Situation::News)
@@ -156,7 +164,11 @@ fn safety(moment: &Moment<'_>) -> Result<Option<Situation>, Withheld> {
         Safety::HandedOver => Err(Withheld::PersonHasIt),
         Safety::ThreatHold(SevereKind::Device) => Err(Withheld::DeviceThreat),
         Safety::ThreatHold(
-            SevereKind::Violence | SevereKind::Hate | SevereKind::Sexual | SevereKind::Stalking | SevereKind::Extortion,
+            SevereKind::Violence
+            | SevereKind::Hate
+            | SevereKind::Sexual
+            | SevereKind::Stalking
+            | SevereKind::Extortion,
         ) => Err(Withheld::HumanDecides),
         Safety::CrisisHold if moment.directory.is_none() => Err(Withheld::NoCrisisDirectory),
         Safety::CrisisHold => Ok(Some(Situation::Crisis)),
@@ -184,7 +196,10 @@ fn answer(known: Known<'_>) -> Result<Situation, Withheld> {
     if rights(moment).next().is_some() {
         return Ok(Situation::Right);
     }
-    if moment.reopened > 0 && moment.service == Service::Listening && !said(moment, Family::AckRelapse) {
+    if moment.reopened > 0
+        && moment.service == Service::Listening
+        && !said(moment, Family::AckRelapse)
+    {
         return Ok(Situation::Relapse);
     }
     if known.has(Slot::Request) || known.has(Slot::RequestNp) {
@@ -229,8 +244,13 @@ fn by_heat(moment: &Moment<'_>) -> Result<Situation, Withheld> {
     match moment.temperature {
         0 if moment.agenda.is_empty() && moment.flag(Flag::Thanks) => match moment.service {
             Service::Resolved => Ok(Situation::Resolved),
-            Service::Open | Service::Listening | Service::Acknowledged | Service::Working
-            | Service::AwaitingCustomer | Service::FollowUp | Service::Closed => Err(Withheld::NothingToAnswer),
+            Service::Open
+            | Service::Listening
+            | Service::Acknowledged
+            | Service::Working
+            | Service::AwaitingCustomer
+            | Service::FollowUp
+            | Service::Closed => Err(Withheld::NothingToAnswer),
         },
         0 => Ok(Situation::Calm),
         1 => Ok(Situation::Tense),
@@ -258,7 +278,9 @@ fn greeting(known: Known<'_>, situation: Situation) -> Option<Want> {
         {
             Some(GREET)
         }
-        Channel::Phone | Channel::Chat | Channel::Messaging | Channel::Email | Channel::Social => None,
+        Channel::Phone | Channel::Chat | Channel::Messaging | Channel::Email | Channel::Social => {
+            None
+        }
     }
 }
 
@@ -304,24 +326,40 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
         Situation::FollowUp => Vec::from([must(&[Family::Followup])]),
         Situation::Resolved => Vec::from([fact, must(&[Family::Close])]),
         Situation::Several => {
-            let named = Want { slot: Some(Slot::Current), ..may(&[Family::Step]) };
-            let first = (!known.has(Slot::Step) && !known.has(Slot::StepIng)).then_some(named);
+            // Of several things the step says which one comes first.
+            let step = if known.has(Slot::Step) || known.has(Slot::StepIng) {
+                step
+            } else {
+                Want { slot: Some(Slot::Current), ..step }
+            };
             let agenda = Want { slot: Some(Slot::List), ..should(&[Family::Agenda]) };
-            some(&[ack, sorry, Some(agenda), first, Some(step), Some(commit)])
+            some(&[ack, sorry, Some(agenda), Some(step), Some(commit)])
         }
         Situation::Parking => {
             let agenda = Want { slot: Some(Slot::Parked), ..should(&[Family::Agenda]) };
             some(&[ack, Some(agenda), Some(step), Some(commit)])
         }
-        Situation::Asking => some(&[ack, sorry, Some(fact), Some(must(&[Family::Ask])), Some(commit)]),
+        Situation::Asking => {
+            some(&[ack, sorry, Some(fact), Some(must(&[Family::Ask])), Some(commit)])
+        }
         Situation::Refusing => {
             let choice = known.has(Slot::OptionA).then_some(may(&[Family::Choice]));
             some(&[ack, Some(must(&[Family::No])), choice, Some(commit)])
         }
-        Situation::Choosing => some(&[ack, sorry, Some(fact), Some(must(&[Family::Choice])), Some(commit)]),
+        Situation::Choosing => {
+            some(&[ack, sorry, Some(fact), Some(must(&[Family::Choice])), Some(commit)])
+        }
         Situation::Heated => {
             let offer = moment.heated_for_long.then_some(should(&[Family::HandoffOffer]));
-            some(&[ack, sorry, Some(may(&[Family::Own])), Some(fact), Some(step), Some(commit), offer])
+            some(&[
+                ack,
+                sorry,
+                Some(may(&[Family::Own])),
+                Some(fact),
+                Some(step),
+                Some(commit),
+                offer,
+            ])
         }
         Situation::Upset => {
             let symp = (sorry.is_none() && known.issue().is_none() && moment.first_reply())
@@ -429,7 +467,9 @@ fn rights<'a>(moment: &'a Moment<'_>) -> impl Iterator<Item = Want> + 'a {
                 && want.families.iter().any(|family| has_more(moment, *family))
         })
         .enumerate()
-        .map(|(place, (_, want))| if place == 0 { *want } else { Want { rank: Rank::May, ..*want } })
+        .map(
+            |(place, (_, want))| if place == 0 { *want } else { Want { rank: Rank::May, ..*want } },
+        )
 }
 
 /// Each right is answered once in a contact; after that the service goes on.

@@ -60,12 +60,35 @@ fn joint(before: Block, after: Block, channel: Channel) -> &'static str {
 fn block(act: Act) -> Block {
     match act {
         Act::Greet => Block::Greeting,
-        Act::Ack | Act::Apol | Act::Symp | Act::Thank | Act::Vuln | Act::BoundSoft | Act::BoundFirm
-        | Act::EndConduct | Act::EndSevere | Act::Reset | Act::Retract | Act::Missed | Act::Access | Act::Crisis => {
-            Block::Relation
-        }
-        Act::Own | Act::Fact | Act::Agenda | Act::Step | Act::Ask | Act::Choice | Act::No | Act::Update
-        | Act::Handoff | Act::Legal | Act::Rights | Act::Churn | Act::Close | Act::FollowUp | Act::Floor
+        Act::Ack
+        | Act::Apol
+        | Act::Symp
+        | Act::Thank
+        | Act::Vuln
+        | Act::BoundSoft
+        | Act::BoundFirm
+        | Act::EndConduct
+        | Act::EndSevere
+        | Act::Reset
+        | Act::Retract
+        | Act::Missed
+        | Act::Access
+        | Act::Crisis => Block::Relation,
+        Act::Own
+        | Act::Fact
+        | Act::Agenda
+        | Act::Step
+        | Act::Ask
+        | Act::Choice
+        | Act::No
+        | Act::Update
+        | Act::Handoff
+        | Act::Legal
+        | Act::Rights
+        | Act::Churn
+        | Act::Close
+        | Act::FollowUp
+        | Act::Floor
         | Act::Fill => Block::Matter,
         Act::Commit => Block::Time,
         Act::Data => Block::Request,

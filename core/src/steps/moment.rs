@@ -140,9 +140,10 @@ impl<'a> Moment<'a> {
             ending: if conduct.crosses_line() { ending(case, policy) } else { Ending::No },
             improved: case.improved(),
             owes_retraction: case.owes_retraction(),
-            old_grievance: case.agenda().iter().any(|item| {
-                item.state != ItemState::Disposed && item.time == IssueTime::Past
-            }),
+            old_grievance: case
+                .agenda()
+                .iter()
+                .any(|item| item.state != ItemState::Disposed && item.time == IssueTime::Past),
             agenda,
             missed_promise: case.missed_promise().is_some(),
             promise_at_risk: next.is_some_and(|next| {
@@ -156,7 +157,8 @@ impl<'a> Moment<'a> {
             understandings: case.understandings(),
             phrases_used: case.phrases_used(),
             recent_wording: case.recent_wording(),
-            directory: policy.crisis_directory(),
+            // Numbers that nobody checked for long may be wrong ones (`domain.md` 2.5).
+            directory: policy.crisis_directory().filter(|directory| !directory.is_stale(case.at())),
             contractions: policy.contractions(),
             due: Due {
                 update: owed(ObligationKind::Update),
@@ -255,7 +257,12 @@ impl Moment<'static> {
     }
 
     /// The same, at a temperature, about one thing.
-    pub(crate) fn at(channel: Channel, temperature: u8, title: &'static str, kind: IssueKind) -> Self {
+    pub(crate) fn at(
+        channel: Channel,
+        temperature: u8,
+        title: &'static str,
+        kind: IssueKind,
+    ) -> Self {
         let mut moment = Self::calm(channel);
         moment.temperature = temperature;
         moment.peak = temperature;

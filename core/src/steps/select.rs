@@ -100,10 +100,9 @@ fn aftermath(moment: &Moment<'_>) -> Option<Row> {
     }
     match moment.peak {
         0 | 1 => None,
-        2 | 3 => Some(Row {
-            because: "closed after an upset contact",
-            steps: &[StepId::DiagnoseRoot],
-        }),
+        2 | 3 => {
+            Some(Row { because: "closed after an upset contact", steps: &[StepId::DiagnoseRoot] })
+        }
         _ => Some(Row {
             because: "closed after conduct that crossed the line",
             steps: &[StepId::SelfDebrief, StepId::SelfBreak, StepId::DiagnoseRoot],
@@ -176,10 +175,7 @@ fn crossing(moment: &Moment<'_>) -> Row {
 /// What was promised, and silence.
 fn promises(moment: &Moment<'_>) -> Option<Row> {
     if moment.promise_at_risk {
-        return Some(Row {
-            because: "a promised time is close",
-            steps: &[StepId::CadenceEarly],
-        });
+        return Some(Row { because: "a promised time is close", steps: &[StepId::CadenceEarly] });
     }
     if moment.missed_promise {
         return Some(Row {
@@ -187,10 +183,8 @@ fn promises(moment: &Moment<'_>) -> Option<Row> {
             steps: &[StepId::ApolOurs, StepId::FactKnownUnknown, StepId::CadenceSet],
         });
     }
-    (moment.update_due && !moment.awaits_reply).then_some(Row {
-        because: "an update is due",
-        steps: &[StepId::CadenceNothingNew],
-    })
+    (moment.update_due && !moment.awaits_reply)
+        .then_some(Row { because: "an update is due", steps: &[StepId::CadenceNothingNew] })
 }
 
 /// Rights and risks, each with its own route (`domain.md` 2.8).
@@ -210,10 +204,7 @@ fn rights(moment: &Moment<'_>) -> Option<Row> {
                 steps: &[StepId::RightsSupport, StepId::DocVerbatim],
             },
         ),
-        (
-            Flag::DataRequest,
-            Row { because: "they ask for their data", steps: &[StepId::DataLog] },
-        ),
+        (Flag::DataRequest, Row { because: "they ask for their data", steps: &[StepId::DataLog] }),
         (
             Flag::Legal,
             Row {
@@ -247,10 +238,7 @@ fn needs(moment: &Moment<'_>) -> Option<Row> {
         });
     }
     if moment.flag(Flag::LimitedEnglish) {
-        return Some(Row {
-            because: "English is hard for them",
-            steps: &[StepId::LangPlain],
-        });
+        return Some(Row { because: "English is hard for them", steps: &[StepId::LangPlain] });
     }
     if moment.flag(Flag::DisabilityDisclosed) || moment.flag(Flag::TicDisclosed) {
         return Some(Row {
@@ -258,10 +246,10 @@ fn needs(moment: &Moment<'_>) -> Option<Row> {
             steps: &[StepId::AccessAdjust],
         });
     }
-    moment.flags.intersects(Flags::NEEDS).then_some(Row {
-        because: "they disclosed a hard time",
-        steps: &[StepId::VulnTexas],
-    })
+    moment
+        .flags
+        .intersects(Flags::NEEDS)
+        .then_some(Row { because: "they disclosed a hard time", steps: &[StepId::VulnTexas] })
 }
 
 /// The end of the work.
@@ -318,9 +306,10 @@ fn heat(moment: &Moment<'_>) -> Option<Row> {
 /// A calm thread is left alone, unless the answer will state something that can be wrong.
 fn calm(moment: &Moment<'_>) -> Option<Row> {
     let checkable = moment.active().is_some_and(|item| match item.kind {
-        IssueKind::Billing | IssueKind::Refund | IssueKind::Cancellation | IssueKind::Information => {
-            true
-        }
+        IssueKind::Billing
+        | IssueKind::Refund
+        | IssueKind::Cancellation
+        | IssueKind::Information => true,
         IssueKind::Delay
         | IssueKind::Fault
         | IssueKind::Delivery
@@ -439,17 +428,36 @@ mod tests {
             m.boundary_due = true;
         };
         let rows: &[(&str, Channel, Change, &[&str])] = &[
-            ("T2 writing", Channel::Chat, |_| (), &["self.read_twice", "ack.specific", "step.single"]),
-            ("T2 phone", Channel::Phone, |_| (), &["self.pause", "listen.let_finish", "listen.notes"]),
+            (
+                "T2 writing",
+                Channel::Chat,
+                |_| (),
+                &["self.read_twice", "ack.specific", "step.single"],
+            ),
+            (
+                "T2 phone",
+                Channel::Phone,
+                |_| (),
+                &["self.pause", "listen.let_finish", "listen.notes"],
+            ),
             (
                 "T2, two things",
                 Channel::Email,
                 |m| {
-                    m.agenda.push(Item { title: "the bill", kind: IssueKind::Billing, times_said: 1 });
+                    m.agenda.push(Item {
+                        title: "the bill",
+                        kind: IssueKind::Billing,
+                        times_said: 1,
+                    });
                 },
                 &["agenda.list", "agenda.one", "cadence.set"],
             ),
-            ("T1", Channel::Chat, |m| m.temperature = 1, &["ack.specific", "history.read", "cadence.set"]),
+            (
+                "T1",
+                Channel::Chat,
+                |m| m.temperature = 1,
+                &["ack.specific", "history.read", "cadence.set"],
+            ),
             ("T0", Channel::Chat, |m| m.temperature = 0, &[]),
             (
                 "T0 about money",
@@ -460,13 +468,13 @@ mod tests {
                 },
                 &["fact.verify"],
             ),
+            ("T3", Channel::Chat, |m| m.temperature = 3, &["self.pause", "ack.truth", "sup.offer"]),
             (
-                "T3",
+                "T4 first",
                 Channel::Chat,
-                |m| m.temperature = 3,
-                &["self.pause", "ack.truth", "sup.offer"],
+                crossing,
+                &["boundary.check", "boundary.soft", "doc.verbatim"],
             ),
-            ("T4 first", Channel::Chat, crossing, &["boundary.check", "boundary.soft", "doc.verbatim"]),
             (
                 "crisis",
                 Channel::Chat,

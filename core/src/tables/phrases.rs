@@ -11,8 +11,12 @@ pub(crate) struct Conditions(u64);
 
 impl Conditions {
     /// The channels: any of them is enough.
-    const CHANNELS: Self =
-        Self::NONE.and(Self::PHONE).and(Self::CHAT).and(Self::MESSAGING).and(Self::EMAIL).and(Self::SOCIAL);
+    const CHANNELS: Self = Self::NONE
+        .and(Self::PHONE)
+        .and(Self::CHAT)
+        .and(Self::MESSAGING)
+        .and(Self::EMAIL)
+        .and(Self::SOCIAL);
 
     pub(crate) const NONE: Self = Self(0);
 
@@ -111,12 +115,15 @@ impl Phrase {
     }
 }
 
-/// Walks the phrases of a family in the order of the bank.
+/// Walks the phrases of a family that a draft may use, in the order of the bank.
 pub(crate) fn of(family: Family) -> impl Iterator<Item = Phrase> {
-    ROWS.iter().map(Phrase).filter(move |phrase| phrase.family() == family)
+    ROWS.iter()
+        .map(Phrase)
+        .filter(move |phrase| phrase.family() == family && !phrase.when().contain(Conditions::HAND))
 }
 
 /// Walks the whole bank.
+#[cfg(test)]
 pub(crate) fn all() -> impl Iterator<Item = Phrase> {
     ROWS.iter().map(Phrase)
 }
