@@ -8,6 +8,7 @@ mod fill;
 mod grammar;
 mod measure;
 mod plan;
+mod rank;
 mod shape;
 
 use alloc::string::String;
@@ -21,6 +22,7 @@ use crate::policy::Policy;
 use crate::steps::moment::Moment;
 use crate::tables::phrases;
 use crate::terms::{Act, Acts, Slot, named};
+use crate::text::wording;
 use crate::time::Timestamp;
 use budget::budget;
 use choose::{Part, choose};
@@ -69,7 +71,7 @@ impl Reply {
             by,
             acts,
             phrases: self.phrases.clone(),
-            wording: crate::text::wording(&self.text),
+            wording: wording(&shape::own_words(&self.text, acts.contains(Act::Sign))),
             apologies: u8::try_from(sorry.sum::<usize>()).unwrap_or(u8::MAX),
             understandings: u8::try_from(understandings(&self.text)).unwrap_or(u8::MAX),
             promise,
@@ -179,3 +181,5 @@ extern crate std;
 
 #[cfg(test)]
 mod golden;
+#[cfg(test)]
+mod properties;
