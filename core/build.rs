@@ -3,6 +3,8 @@
 
 #[path = "build/digest.rs"]
 mod digest;
+#[path = "build/lexicon.rs"]
+mod lexicon;
 #[path = "build/tsv.rs"]
 mod tsv;
 
@@ -19,6 +21,8 @@ fn main() {
     let mut problems = Problems::default();
 
     write(&out, "digest.rs", &digest::generate(&data), &mut problems);
+    let lexicon = lexicon::generate(&data, &mut problems);
+    write(&out, "lexicon.rs", &lexicon, &mut problems);
 
     if !problems.report() {
         process::exit(1);

@@ -8,6 +8,7 @@ extern crate alloc;
 mod case;
 mod classify;
 mod error;
+mod lexicon;
 mod policy;
 mod reply;
 mod review;

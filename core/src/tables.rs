@@ -1,3 +1,5 @@
 //! What `build.rs` made of `data/`: constant tables and look-ups over them.
 
 include!(concat!(env!("OUT_DIR"), "/digest.rs"));
+
+pub(crate) mod lexicon;

@@ -1,7 +1,9 @@
 //! Text as people write it: spans into the original, folding and tokens over it.
 
+mod fold;
 mod wording;
 
+pub(crate) use fold::{Folded, look_alike};
 pub(crate) use wording::wording;
 
 /// A stretch of the original text: UTF-8 byte offsets on character boundaries, `start <= end`.

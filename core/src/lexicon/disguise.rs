@@ -1,0 +1,276 @@
+//! Words in disguise. Tried only where the plain word is unknown, and only against the words people
+//! hide: a clean word must never become a rude one.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::tokens::{Break, Token};
+use super::words;
+use crate::text::Span;
+
+/// The longest word that is ever hidden, in letters.
+const LONGEST: usize = 20;
+/// The shortest word that is believed in a disguise of digits, dots or stars.
+const SHORTEST: usize = 4;
+
+/// Reads `@#$%!` and `****`: swearing without a word.
+pub(super) fn is_grawlix(text: &str) -> bool {
+    let count = text.len();
+    if text.bytes().all(|mark| mark == b'*') {
+        return (4..=7).contains(&count);
+    }
+    let kinds = ['@', '#', '$', '%', '&', '!', '*'];
+    let distinct = kinds.iter().filter(|kind| text.contains(**kind)).count();
+    distinct >= 3
+        && (3..=12).contains(&count)
+        && text.bytes().all(|mark| kinds.contains(&char::from(mark)))
+}
+
+/// Reads a lump with marks in it (`f**k`, `a$$hole`, `f.u.c.k`, `dick-head`): where the word stands in
+/// the lump and which word it is.
+pub(super) fn symbols(lump: &str) -> Option<(usize, usize, u16)> {
+    if lump.len() > LONGEST.saturating_mul(2) || !lump.is_ascii() {
+        return None;
+    }
+    let (from, to) = trimmed(lump);
+    let text = lump.get(from..to)?;
+    let found = leet(text).or_else(|| masked(text)).or_else(|| dotted(text));
+    if let Some(word) = found {
+        return Some((from, to, word));
+    }
+    // "id!ot!": the last mark is punctuation after all.
+    let shorter = text.strip_suffix(['!', '*', '-', '_'])?;
+    let word = leet(shorter).or_else(|| masked(shorter))?;
+    Some((from, from.saturating_add(shorter.len()), word))
+}
+
+/// Strips punctuation and quotation, and stars or underlines around a whole word.
+fn trimmed(lump: &str) -> (usize, usize) {
+    let inner = lump.trim_end_matches(['.', '\'', '`']).trim_end_matches('!');
+    let inner = inner.trim_end_matches(['.', '\'', '`']);
+    let end = inner.len();
+    let start =
+        end.saturating_sub(inner.trim_start_matches(['.', '\'', '`', '!', '-', '&', '+']).len());
+    let body = inner.get(start..).unwrap_or("");
+    let emphasised = body.trim_start_matches(['*', '_']);
+    if emphasised.len() < body.len() {
+        let plain = emphasised.trim_end_matches(['*', '_']);
+        let start = end.saturating_sub(emphasised.len());
+        return (start, start.saturating_add(plain.len()));
+    }
+    (start, end)
+}
+
+/// Reads a word of letters and digits that no table knows: `1d10t`, `stuuupid`.
+pub(super) fn letters(word: &str) -> Option<u16> {
+    if !word.is_ascii() || word.len() > LONGEST.saturating_mul(4) {
+        return None;
+    }
+    if word.bytes().any(|byte| byte.is_ascii_digit()) { leet(word) } else { squeezed(word) }
+}
+
+/// Digits and signs for letters. At least two real letters, so that codes and amounts stay what they are.
+fn leet(text: &str) -> Option<u16> {
+    if text.len() > LONGEST || text.len() < SHORTEST {
+        return None;
+    }
+    let real = text.bytes().filter(u8::is_ascii_lowercase).count();
+    if real < 2 || real == text.len() {
+        return None;
+    }
+    ['i', 'l'].iter().find_map(|one| {
+        let plain: Option<String> = text.chars().map(|letter| plain_letter(letter, *one)).collect();
+        rude(&plain?)
+    })
+}
+
+fn plain_letter(letter: char, one: char) -> Option<char> {
+    Some(match letter {
+        'a'..='z' => letter,
+        '0' => 'o',
+        '1' | '!' => one,
+        '3' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '7' | '+' => 't',
+        '8' => 'b',
+        '9' => 'g',
+        _ => return None,
+    })
+}
+
+/// Stars and the like for letters: `f**k`, `s***`, `f---ing`. The visible letters must fit.
+fn masked(text: &str) -> Option<u16> {
+    let first = text.bytes().next().filter(u8::is_ascii_lowercase)?;
+    let is_mask = |byte: u8| {
+        matches!(byte, b'*' | b'#' | b'-' | b'_' | b'.' | b'@' | b'$' | b'!' | b'%' | b'&')
+    };
+    let hidden = text.bytes().filter(|byte| is_mask(*byte)).count();
+    let strong = text.contains(['*', '#'])
+        || text.contains("--")
+        || text.contains("__")
+        || text.contains("@#")
+        || text.contains("$#");
+    if !strong || !text.bytes().all(|byte| byte.is_ascii_lowercase() || is_mask(byte)) {
+        return None;
+    }
+    let candidates = words::disguised_from(first);
+    let same = candidates.iter().copied().find(|id| {
+        let word = words::text(*id);
+        let short = word.len() < SHORTEST;
+        word.len() == text.len()
+            && !short
+            && word.bytes().zip(text.bytes()).all(|(plain, seen)| is_mask(seen) || plain == seen)
+    });
+    same.or_else(|| {
+        // "f*ing", "f*****d": one run of stars between letters, of any length.
+        let (head, rest) = text.split_at_checked(text.bytes().position(is_mask)?)?;
+        let tail = rest.trim_start_matches(|letter: char| u8::try_from(letter).is_ok_and(is_mask));
+        let one_run = rest.len().saturating_sub(tail.len()) == hidden;
+        if !one_run || tail.len() < 2 {
+            return None;
+        }
+        candidates.iter().copied().find(|id| {
+            let word = words::text(*id);
+            word.len() > head.len().saturating_add(tail.len())
+                && word.len() >= SHORTEST
+                && word.starts_with(head)
+                && word.ends_with(tail)
+        })
+    })
+}
+
+/// Letters or parts with dots, dashes or underlines between them: `f.u.c.k`, `dick-head`.
+fn dotted(text: &str) -> Option<u16> {
+    if text.contains('\'') || !text.contains(['.', '-', '_', '*']) {
+        return None;
+    }
+    let plain: String =
+        text.chars().filter(|letter| !matches!(letter, '.' | '-' | '_' | '*')).collect();
+    if plain.len() == text.len() { None } else { rude(&plain) }
+}
+
+/// Three or more of one letter in a row are two or one: no English word has three.
+fn squeezed(word: &str) -> Option<u16> {
+    let bytes = word.as_bytes();
+    if !bytes.windows(3).any(|run| matches!(run, [a, b, c] if a == b && b == c)) {
+        return None;
+    }
+    let at_most = |most: usize, trailing: usize| -> u16 {
+        let mut plain = String::with_capacity(word.len());
+        let mut run = 0_usize;
+        let mut last = ' ';
+        let stem = word.trim_end_matches(|letter| word.ends_with(letter));
+        for (at, letter) in word.char_indices() {
+            run = if letter == last { run.saturating_add(1) } else { 1 };
+            last = letter;
+            let long = bytes.get(at..).is_some_and(|rest| run_length(rest, run) >= 3);
+            let limit = if at >= stem.len() { trailing } else { most };
+            if run <= limit || !long {
+                plain.push(letter);
+            }
+        }
+        words::number(&plain)
+    };
+    [(1, 1), (2, 1), (1, 2), (2, 2)]
+        .into_iter()
+        .map(|(most, trailing)| at_most(most, trailing))
+        .find(|id| *id != words::UNKNOWN)
+}
+
+/// The length of a run of equal letters, given its rest from place `place` (1-based) on.
+fn run_length(rest: &[u8], place: usize) -> usize {
+    let first = rest.first();
+    let after = rest.iter().take(LONGEST).take_while(|letter| Some(*letter) == first).count();
+    after.saturating_add(place).saturating_sub(1)
+}
+
+fn rude(plain: &str) -> Option<u16> {
+    if plain.len() < SHORTEST {
+        return None;
+    }
+    let id = words::number(plain);
+    words::is_disguised(id).then_some(id)
+}
+
+/// Joins rude words spelled out in single letters: `f u c k`, `i d i o t`.
+pub(super) fn join_spelled(tokens: &mut Vec<Token>, buffer: &mut String) {
+    let single = |token: &Token| token.text.1.saturating_sub(token.text.0) == 1;
+    let mut joined: Vec<(usize, usize, u16)> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let run = tokens.iter().skip(at).enumerate().take_while(|(place, token)| {
+            single(token) && (*place == 0 || token.before == Break::None)
+        });
+        let end = at.saturating_add(run.count());
+        if end.saturating_sub(at) >= SHORTEST {
+            spelled(tokens, buffer, at, end, &mut joined);
+        }
+        at = end.max(at.saturating_add(1));
+    }
+    if joined.is_empty() {
+        return;
+    }
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut rest = joined.into_iter().peekable();
+    let mut skip_to = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        if index < skip_to {
+            continue;
+        }
+        match rest.next_if(|(first, _, _)| *first == index) {
+            None => out.push(*token),
+            Some((_, end, word)) => {
+                let begin = buffer.len();
+                buffer.push_str(words::text(word));
+                let last = tokens.get(end.saturating_sub(1)).unwrap_or(token);
+                out.push(Token {
+                    span: Span::new(token.span.start, last.span.end),
+                    text: (begin, buffer.len()),
+                    word,
+                    before: token.before,
+                    capitals: token.capitals,
+                    disguised: true,
+                });
+                skip_to = end;
+            }
+        }
+    }
+    *tokens = out;
+}
+
+/// Finds rude words in a run of single letters, and plain words right after one of them.
+fn spelled(
+    tokens: &[Token],
+    buffer: &str,
+    first: usize,
+    end: usize,
+    joined: &mut Vec<(usize, usize, u16)>,
+) {
+    let letter = |at: usize| {
+        let token = tokens.get(at)?;
+        buffer.get(token.text.0..token.text.1)?.chars().next()
+    };
+    let mut at = first;
+    let mut hidden = false;
+    while at < end {
+        let mut plain = String::new();
+        let mut best = None;
+        for last in at..end.min(at.saturating_add(LONGEST)) {
+            plain.push(letter(last).unwrap_or(' '));
+            let id = words::number(&plain);
+            let fits =
+                rude(&plain).is_some() || (hidden && plain.len() >= 3 && id != words::UNKNOWN);
+            if fits {
+                best = Some((at, last.saturating_add(1), id));
+            }
+        }
+        if let Some((from, to, id)) = best {
+            joined.push((from, to, id));
+            hidden = true;
+            at = to;
+        } else {
+            at = at.saturating_add(1);
+        }
+    }
+}

@@ -1,0 +1,502 @@
+//! The words of a text, folded and numbered, each with its place in the original.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::letters::{Letter, kind};
+use super::{disguise, find, words};
+use crate::tables::lexicon::Class;
+use crate::text::{Folded, Span, look_alike};
+
+/// What stands between a word and the word before it.
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Break {
+    /// Nothing but space.
+    #[default]
+    None,
+    /// A comma, dash, bracket, single line end or the like.
+    Clause,
+    /// A full stop, exclamation or question mark.
+    Sentence,
+    /// An empty line.
+    Paragraph,
+}
+
+/// One word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    /// Where its folded text stands in the buffer.
+    pub(super) text: (usize, usize),
+    pub(super) word: u16,
+    pub(super) before: Break,
+    /// The original is two or more letters, all of them capitals.
+    pub(super) capitals: bool,
+    /// The word was masked, spelled out or otherwise hidden.
+    pub(super) disguised: bool,
+}
+
+/// The words of one text.
+pub(crate) struct Tokens<'a> {
+    original: &'a str,
+    buffer: String,
+    all: Vec<Token>,
+    /// Runs of several words that are one entry of a class: first, end, class; in order.
+    runs: Vec<(usize, usize, u8)>,
+}
+
+impl<'a> Tokens<'a> {
+    /// Cuts a text into folded words.
+    pub(crate) fn read(text: &'a str) -> Self {
+        let folded = Folded::of(text);
+        let mut cutter = Cutter {
+            folded: &folded,
+            tokens: Self {
+                original: text,
+                buffer: String::with_capacity(folded.text.len()),
+                all: Vec::with_capacity(text.len() / 5),
+                runs: Vec::new(),
+            },
+            pending: Break::None,
+        };
+        cutter.cut();
+        let mut tokens = cutter.tokens;
+        disguise::join_spelled(&mut tokens.all, &mut tokens.buffer);
+        tokens.runs = find::compounds(&tokens);
+        tokens
+    }
+
+    /// The text the words were read from.
+    pub(crate) fn original(&self) -> &'a str {
+        self.original
+    }
+
+    /// Returns how many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Returns where a word stands in the original text; empty past the end.
+    pub(crate) fn span(&self, index: usize) -> Span {
+        self.all.get(index).map_or(Span::new(0, 0), |token| token.span)
+    }
+
+    /// Returns where words `first..end` stand in the original text.
+    pub(crate) fn span_of(&self, first: usize, end: usize) -> Span {
+        let last = end.saturating_sub(1).max(first);
+        Span::new(self.span(first).start, self.span(last).end)
+    }
+
+    /// Returns a word in folded form; empty past the end.
+    pub(crate) fn folded(&self, index: usize) -> &str {
+        self.all
+            .get(index)
+            .and_then(|token| self.buffer.get(token.text.0..token.text.1))
+            .unwrap_or("")
+    }
+
+    /// Says whether a word, alone, belongs to a class.
+    pub(crate) fn in_class(&self, index: usize, class: Class) -> bool {
+        self.has_class(index, class.code())
+    }
+
+    /// Returns one past the longest entry of a class that begins at a word, of one word or several.
+    pub(crate) fn class_end(&self, index: usize, class: Class) -> Option<usize> {
+        let single = self.in_class(index, class).then(|| index.saturating_add(1));
+        self.runs(index, class.code()).chain(single).max()
+    }
+
+    /// Says whether a word is one of those given.
+    pub(crate) fn is(&self, index: usize, any: &[&str]) -> bool {
+        index < self.len() && any.contains(&self.folded(index))
+    }
+
+    /// Returns what stands before a word.
+    pub(crate) fn breaks_before(&self, index: usize) -> Break {
+        self.all.get(index).map_or(Break::Paragraph, |token| token.before)
+    }
+
+    /// Says whether a word was written in capitals only.
+    pub(crate) fn in_capitals(&self, index: usize) -> bool {
+        self.all.get(index).is_some_and(|token| token.capitals)
+    }
+
+    /// Says whether a word was written in disguise.
+    pub(crate) fn in_disguise(&self, index: usize) -> bool {
+        self.all.get(index).is_some_and(|token| token.disguised)
+    }
+
+    /// Says whether any table knows a word.
+    pub(crate) fn is_known(&self, index: usize) -> bool {
+        self.word(index) != words::UNKNOWN
+    }
+
+    pub(super) fn word(&self, index: usize) -> u16 {
+        self.all.get(index).map_or(words::UNKNOWN, |token| token.word)
+    }
+
+    pub(super) fn has_class(&self, index: usize, class: u8) -> bool {
+        words::classes(self.word(index)).contains(&class)
+            || (class == Class::Number.code() && self.is_number(index))
+    }
+
+    /// The ends of the runs of a class that begin at a word.
+    pub(super) fn runs(&self, index: usize, class: u8) -> impl Iterator<Item = usize> + '_ {
+        self.runs_at(index).filter(move |(_, _, of)| *of == class).map(|(_, end, _)| *end)
+    }
+
+    /// The codes of the classes a word, or a run that begins with it, belongs to.
+    pub(super) fn classes(&self, index: usize) -> impl Iterator<Item = u8> + '_ {
+        let single = words::classes(self.word(index)).iter().copied();
+        let number = self.is_number(index).then(|| Class::Number.code());
+        single.chain(number).chain(self.runs_at(index).map(|(_, _, class)| *class))
+    }
+
+    fn runs_at(&self, index: usize) -> impl Iterator<Item = &(usize, usize, u8)> + '_ {
+        let from = self.runs.partition_point(|(first, _, _)| *first < index);
+        self.runs.iter().skip(from).take_while(move |(first, _, _)| *first == index)
+    }
+
+    fn is_number(&self, index: usize) -> bool {
+        self.folded(index).bytes().next().is_some_and(|byte| byte.is_ascii_digit())
+    }
+}
+
+/// Walks a folded text once and pushes its words.
+struct Cutter<'a, 't> {
+    folded: &'a Folded,
+    tokens: Tokens<'t>,
+    /// The strongest break since the last word.
+    pending: Break,
+}
+
+impl Cutter<'_, '_> {
+    fn cut(&mut self) {
+        let folded = self.folded;
+        let text = folded.text.as_str();
+        let mut lump = None;
+        let mut blank_lines = 0_u8;
+        let mut skip_to = 0;
+        for (at, letter) in text.char_indices() {
+            if at < skip_to {
+                continue;
+            }
+            match kind(letter) {
+                Letter::Word | Letter::Inner => {
+                    lump.get_or_insert(at);
+                    blank_lines = 0;
+                    continue;
+                }
+                Letter::Emoji | Letter::Outer => {
+                    if let Some(start) = lump.take() {
+                        self.lump(start, at);
+                    }
+                }
+            }
+            if kind(letter) == Letter::Emoji {
+                self.push_as(
+                    letter.encode_utf8(&mut [0; 4]),
+                    at,
+                    at.saturating_add(letter.len_utf8()),
+                    false,
+                );
+                blank_lines = 0;
+                continue;
+            }
+            if letter == '\n' {
+                blank_lines = blank_lines.saturating_add(1);
+                self.pend(if blank_lines >= 2 { Break::Paragraph } else { Break::Clause });
+            } else if letter == '?' {
+                self.pend(Break::Sentence);
+            } else if let Some((face, end)) = emoticon(text, at) {
+                self.push_as(face, at, end, false);
+                skip_to = end;
+            } else if !letter.is_whitespace() && !matches!(letter, '/' | '\\' | '|' | '^' | '~') {
+                self.pend(Break::Clause);
+            }
+        }
+        if let Some(start) = lump {
+            self.lump(start, text.len());
+        }
+    }
+
+    fn pend(&mut self, found: Break) {
+        self.pending = self.pending.max(found);
+    }
+
+    /// Handles a run of word and inner characters.
+    fn lump(&mut self, start: usize, end: usize) {
+        let folded = self.folded;
+        let Some(text) = folded.text.get(start..end) else { return };
+        if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            self.word(start, end);
+            return;
+        }
+        if !text.chars().any(char::is_alphanumeric) {
+            if disguise::is_grawlix(text) {
+                self.push_as("****", start, end, true);
+            }
+            self.marks(text, true);
+            return;
+        }
+        if let Some((from, to, word)) = disguise::symbols(text) {
+            let (from, to) = (start.saturating_add(from), start.saturating_add(to));
+            self.push_as(words::text(word), from, to, true);
+            let rest = folded.text.get(to..end).unwrap_or("");
+            self.marks(rest, true);
+            return;
+        }
+        self.pieces(text, start);
+    }
+
+    /// Pushes each stretch of letters of a lump as a word.
+    fn pieces(&mut self, text: &str, start: usize) {
+        let is_word = |letter: char| letter.is_alphanumeric() || letter == '\'' || letter == '`';
+        let mut piece: Option<usize> = None;
+        let mut gap = 0;
+        for (at, letter) in text.char_indices() {
+            match (is_word(letter), piece) {
+                (true, None) => {
+                    let marks = text.get(gap..at).unwrap_or("");
+                    self.marks(marks, gap == 0);
+                    piece = Some(at);
+                }
+                (false, Some(from)) => {
+                    self.word(start.saturating_add(from), start.saturating_add(at));
+                    piece = None;
+                    gap = at;
+                }
+                (true, Some(_)) | (false, None) => {}
+            }
+        }
+        match piece {
+            Some(from) => self.word(start.saturating_add(from), start.saturating_add(text.len())),
+            None => self.marks(text.get(gap..).unwrap_or(""), true),
+        }
+    }
+
+    /// Takes the break out of marks at the `edge` of a lump or between two of its words.
+    fn marks(&mut self, marks: &str, edge: bool) {
+        let dots = marks.bytes().filter(|byte| *byte == b'.').count();
+        if marks.contains('!') {
+            self.pend(Break::Sentence);
+        } else if dots == 1 && edge {
+            if !self.after_short_form() {
+                self.pend(Break::Sentence);
+            }
+        } else if dots > 1 || marks.contains("--") || (edge && marks.starts_with('-')) {
+            self.pend(Break::Clause);
+        } else if dots == 1
+            && self.tokens.all.last().is_some_and(|last| last.word != words::UNKNOWN)
+        {
+            // "done.Now": no space after the stop.
+            self.pend(Break::Clause);
+        }
+    }
+
+    fn after_short_form(&self) -> bool {
+        let last = self.tokens.len().wrapping_sub(1);
+        self.tokens.is(last, &["mr", "mrs", "ms", "dr", "st", "vs", "eg", "ie", "etc", "no"])
+            && self.pending == Break::None
+            && !self.tokens.is(last, &["no", "etc"])
+    }
+
+    /// Pushes letters, digits and apostrophes as a word, or as several in scripts without spaces.
+    fn word(&mut self, start: usize, end: usize) {
+        let folded = self.folded;
+        let Some(text) = folded.text.get(start..end) else { return };
+        if text.is_ascii() {
+            self.push(text, start, end);
+            return;
+        }
+        for (at, part) in text.unicode_word_indices() {
+            let from = start.saturating_add(at);
+            self.push(part, from, from.saturating_add(part.len()));
+        }
+    }
+
+    /// Pushes a word: without apostrophes, its look-alike letters and stretched letters undone.
+    fn push(&mut self, text: &str, start: usize, end: usize) {
+        let begin = self.tokens.buffer.len();
+        let latin = !text.is_ascii() && imitates_latin(text);
+        for letter in text.chars().filter(|letter| !matches!(letter, '\'' | '`')) {
+            let plain = if latin { look_alike(letter).unwrap_or(letter) } else { letter };
+            self.tokens.buffer.push(plain);
+        }
+        if self.tokens.buffer.len() == begin {
+            return;
+        }
+        let folded = self.tokens.buffer.get(begin..).unwrap_or("");
+        let mut word = words::number(folded);
+        let mut disguised = latin;
+        if word == words::UNKNOWN {
+            if let Some(found) = disguise::letters(folded) {
+                word = found;
+                disguised = true;
+                self.tokens.buffer.truncate(begin);
+                self.tokens.buffer.push_str(words::text(found));
+            }
+        }
+        self.push_token(word, begin, start, end, disguised);
+    }
+
+    /// Pushes a word under another spelling.
+    fn push_as(&mut self, text: &str, start: usize, end: usize, disguised: bool) {
+        let begin = self.tokens.buffer.len();
+        self.tokens.buffer.push_str(text);
+        self.push_token(words::number(text), begin, start, end, disguised);
+    }
+
+    fn push_token(&mut self, word: u16, begin: usize, start: usize, end: usize, disguised: bool) {
+        let (from, to) = self.folded.original(start, end);
+        let span = Span::new(from, to);
+        let before = if self.tokens.all.is_empty() { Break::Paragraph } else { self.pending };
+        self.tokens.all.push(Token {
+            span,
+            text: (begin, self.tokens.buffer.len()),
+            word,
+            before,
+            capitals: is_capitals(span.of(self.tokens.original)),
+            disguised,
+        });
+        self.pending = Break::None;
+    }
+}
+
+/// A word that mixes scripts, or is made of look-alikes only and becomes a word we know.
+fn imitates_latin(text: &str) -> bool {
+    if !text.chars().any(|letter| look_alike(letter).is_some()) {
+        return false;
+    }
+    if text.chars().any(|letter| letter.is_ascii_alphabetic()) {
+        return true;
+    }
+    let plain: Option<String> = text.chars().map(look_alike).collect();
+    plain.is_some_and(|plain| plain.len() > 3 && words::is_disguised(words::number(&plain)))
+}
+
+fn is_capitals(original: &str) -> bool {
+    let mut letters = 0_u32;
+    for letter in original.chars().filter(|letter| letter.is_alphabetic()) {
+        if !letter.is_uppercase() {
+            return false;
+        }
+        letters = letters.saturating_add(1);
+    }
+    letters >= 2
+}
+
+/// Faces made of marks, read as the words `:(` and `:)`.
+fn emoticon(text: &str, at: usize) -> Option<(&'static str, usize)> {
+    let rest = text.get(at..)?;
+    let eyes = rest.strip_prefix([':', ';', '='])?;
+    let nose = eyes.strip_prefix(['-', '\'']).unwrap_or(eyes);
+    let face = match nose.chars().next()? {
+        '(' | '[' => ":(",
+        ')' | ']' => ":)",
+        _ => return None,
+    };
+    let length = rest.len().saturating_sub(nose.len()).saturating_add(1);
+    Some((face, at.saturating_add(length)))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use super::{Break, Tokens};
+
+    fn words(text: &str) -> String {
+        let tokens = Tokens::read(text);
+        let all: Vec<&str> = (0..tokens.len()).map(|at| tokens.folded(at)).collect();
+        all.join(" ")
+    }
+
+    #[test]
+    fn cuts_plain_words() {
+        let rows = [
+            ("You're NOT listening!", "youre not listening"),
+            ("e-mail me@example.com, 3.5%", "e mail me example com 3 5"),
+            ("ring/text—now", "ring text now"),
+            ("It’s 24/7?", "its 24 7"),
+            ("**bold** words", "bold words"),
+            ("日本語 text", "日 本 語 text"),
+            ("ok :( fine", "ok :( fine"),
+            ("", ""),
+            ("... !!! ???", ""),
+        ];
+        for (text, folded) in rows {
+            assert_eq!(words(text), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn sees_through_disguises() {
+        let rows = [
+            ("f**k", "fuck"),
+            ("F***ing", "fucking"),
+            ("f*ck you", "fuck you"),
+            ("f---", "fuck"),
+            ("s***!!", "shit"),
+            ("1d10t", "idiot"),
+            ("id!ot!", "idiot"),
+            ("a$$hole", "asshole"),
+            ("@sshole", "asshole"),
+            ("sh1t", "shit"),
+            ("idiooot", "idiot"),
+            ("fuuuuuck yooouuu", "fuck you"),
+            ("f u c k y o u", "fuck you"),
+            ("i d i o t", "idiot"),
+            ("F.U.C.K.", "fuck"),
+            ("dick-head", "dickhead"),
+            ("idіоt", "idiot"),
+            ("you *idiot*", "you idiot"),
+            ("@#$%!", "****"),
+        ];
+        for (text, folded) in rows {
+            assert_eq!(words(text), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn never_makes_a_clean_word_rude() {
+        let clean = [
+            "Scunthorpe saturday class assessment shitake cockpit",
+            "hot water who has stephanie",
+            "order a55 k1ck b00k 4521 x9f3a",
+            "dGhpcyBpcyBiYXNlNjQ= QUJDREVG",
+            "A S A P and U S B C",
+            "well-known as-s self-service no-one",
+            "v1.2.3 f-150 a-1 c# c++ s-class",
+        ];
+        for text in clean {
+            let tokens = Tokens::read(text);
+            for at in 0..tokens.len() {
+                assert!(!tokens.in_disguise(at), "{text}: {}", tokens.folded(at));
+            }
+        }
+    }
+
+    #[test]
+    fn keeps_places_capitals_and_breaks() {
+        let text = "WHERE is it? Ｙou, “f**k”\n\nnow";
+        let tokens = Tokens::read(text);
+        let all: Vec<(&str, bool, Break)> = (0..tokens.len())
+            .map(|at| (tokens.span(at).of(text), tokens.in_capitals(at), tokens.breaks_before(at)))
+            .collect();
+        assert_eq!(
+            all,
+            [
+                ("WHERE", true, Break::Paragraph),
+                ("is", false, Break::None),
+                ("it", false, Break::None),
+                ("Ｙou", false, Break::Sentence),
+                ("f**k", false, Break::Clause),
+                ("now", false, Break::Paragraph),
+            ]
+        );
+    }
+}
