@@ -5,6 +5,8 @@
 mod digest;
 #[path = "build/lexicon.rs"]
 mod lexicon;
+#[path = "build/rules.rs"]
+mod rules;
 #[path = "build/tsv.rs"]
 mod tsv;
 
@@ -23,6 +25,8 @@ fn main() {
     write(&out, "digest.rs", &digest::generate(&data), &mut problems);
     let lexicon = lexicon::generate(&data, &mut problems);
     write(&out, "lexicon.rs", &lexicon, &mut problems);
+    let rules = rules::generate(&data, &mut problems);
+    write(&out, "rules.rs", &rules, &mut problems);
 
     if !problems.report() {
         process::exit(1);

@@ -12,6 +12,7 @@ mod lexicon;
 mod policy;
 mod reply;
 mod review;
+mod speech;
 mod steps;
 mod tables;
 mod terms;
@@ -32,8 +33,9 @@ pub use classify::{
 };
 pub use error::{AdvanceError, ErrorCode, PolicyError, SnapshotError};
 pub use policy::{CrisisDirectory, Policy, Vocabulary};
-pub use reply::{Brief, Draft, Facts, Reply, Withheld, brief_reply, describe_reply, draft_reply};
+pub use reply::{Brief, Draft, Facts, Reply, Withheld, brief_reply, draft_reply};
 pub use review::{Finding, Review, Rule, Severity, review_reply};
+pub use speech::describe_reply;
 pub use steps::{Plan, Step, StepId, recommend_steps};
 pub use tables::DATA_DIGEST;
 pub use terms::{

@@ -3,3 +3,4 @@
 include!(concat!(env!("OUT_DIR"), "/digest.rs"));
 
 pub(crate) mod lexicon;
+pub(crate) mod rules;

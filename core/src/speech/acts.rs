@@ -1,0 +1,191 @@
+//! The acts of a reply from the marks in its sentences (`domain.md` 6.1, 6.3).
+
+use super::{Found, Nouns, Sentence, Speech};
+use crate::tables::rules::Mark;
+use crate::terms::{Act, Acts};
+
+/// Marks that are an act by themselves.
+const DIRECT: [(Mark, Act); 21] = [
+    (Mark::Thanks, Act::Thank),
+    (Mark::Ownership, Act::Own),
+    (Mark::Fact, Act::Fact),
+    (Mark::Agenda, Act::Agenda),
+    (Mark::Choice, Act::Choice),
+    (Mark::Refusal, Act::No),
+    (Mark::Update, Act::Update),
+    (Mark::Missed, Act::Missed),
+    (Mark::Retraction, Act::Retract),
+    (Mark::Handoff, Act::Handoff),
+    (Mark::Legal, Act::Legal),
+    (Mark::Rights, Act::Rights),
+    (Mark::Churn, Act::Churn),
+    (Mark::Data, Act::Data),
+    (Mark::Vulnerable, Act::Vuln),
+    (Mark::Access, Act::Access),
+    (Mark::Crisis, Act::Crisis),
+    (Mark::Close, Act::Close),
+    (Mark::FollowUp, Act::FollowUp),
+    (Mark::Floor, Act::Floor),
+    (Mark::Fill, Act::Fill),
+];
+
+/// An acknowledgement comes first: later sentences only name the problem in passing.
+const ACK_WITHIN: usize = 3;
+
+/// Verbs that ask for something to be given rather than done.
+const GIVING: [&str; 14] = [
+    "send", "give", "share", "tell", "confirm", "provide", "attach", "describe", "upload", "forward",
+    "let", "reply", "write", "copy",
+];
+
+impl Speech<'_> {
+    /// Says what the reply does. `nouns` are the words of the agenda.
+    pub(crate) fn acts(&self, nouns: &Nouns) -> Acts {
+        let mut acts: Acts = DIRECT
+            .iter()
+            .filter(|(mark, _)| self.has(*mark))
+            .map(|(_, act)| *act)
+            .collect();
+        for (index, sentence) in self.sentences.iter().enumerate() {
+            self.add_acts_of(index, sentence, nouns, &mut acts);
+        }
+        if self.acknowledgement(nouns).is_some() {
+            acts.insert(Act::Ack);
+        } else if self.has_any(&[Mark::Empathy, Mark::Situation]) {
+            acts.insert(Act::Symp);
+        }
+        if self.apologies().next().is_some() {
+            acts.insert(Act::Apol);
+        }
+        if self.has_any(&[Mark::Sympathy, Mark::Condolence]) {
+            acts.insert(Act::Symp);
+        }
+        if self.has(Mark::Boundary) {
+            let firm = self.has(Mark::Consequence);
+            acts.insert(if firm { Act::BoundFirm } else { Act::BoundSoft });
+        }
+        if self.has(Mark::Ending) {
+            acts.insert(if self.ends_for_a_threat() { Act::EndSevere } else { Act::EndConduct });
+        }
+        acts
+    }
+
+    /// The first sentence that names the problem as the customer's: a statement near the start that is
+    /// not about what we will do.
+    pub(crate) fn acknowledgement(&self, nouns: &Nouns) -> Option<usize> {
+        let greeted = usize::from(self.sentences.first().is_some_and(is_greeting));
+        self.sentences
+            .iter()
+            .enumerate()
+            .take(ACK_WITHIN.saturating_add(greeted))
+            .find(|(index, sentence)| {
+                nouns.named_in(&self.tokens, sentence.first, sentence.end)
+                    && !sentence.question
+                    && (self.shows_listening(*index) || self.states(*index))
+            })
+            .map(|(index, _)| index)
+    }
+
+    /// Empathy, an apology or thanks in the sentence.
+    fn shows_listening(&self, sentence: usize) -> bool {
+        [Mark::Empathy, Mark::Situation, Mark::Apology, Mark::Sympathy, Mark::Thanks]
+            .iter()
+            .any(|mark| self.sentence_has(sentence, *mark))
+    }
+
+    /// A plain statement: not a request, not a step, not a boundary or refusal of ours.
+    fn states(&self, sentence: usize) -> bool {
+        let ours = [
+            Mark::Request,
+            Mark::Boundary,
+            Mark::Refusal,
+            Mark::Greeting,
+            Mark::PolicyWall,
+            Mark::HollowReferral,
+            Mark::Orders,
+            Mark::KeepInformed,
+        ];
+        !ours.iter().any(|mark| self.sentence_has(sentence, *mark))
+            && self.steps_in(sentence).next().is_none()
+    }
+
+    fn add_acts_of(&self, index: usize, sentence: &Sentence, nouns: &Nouns, acts: &mut Acts) {
+        if sentence.has(Mark::Greeting) && is_greeting(sentence) {
+            acts.insert(Act::Greet);
+        }
+        if sentence.has(Mark::Signature) && sentence.len() <= SIGNATURE_WORDS {
+            acts.insert(Act::Sign);
+        }
+        if sentence.has(Mark::Reset)
+            && self.all_in(index, Mark::Reset).any(|found| found.first == sentence.first)
+        {
+            acts.insert(Act::Reset);
+        }
+        if self.steps_in(index).next().is_some() {
+            acts.insert(Act::Step);
+        }
+        if sentence.question || self.all_in(index, Mark::Request).any(|found| self.asks(found)) {
+            acts.insert(Act::Ask);
+        }
+        if self.all_in(index, Mark::Request).any(|found| !self.asks(found)) && !sentence.question {
+            acts.insert(Act::Step);
+        }
+        if self.commits(index) {
+            acts.insert(Act::Commit);
+        }
+        if self.is_bare_statement(index, sentence, nouns) {
+            acts.insert(Act::Fact);
+        }
+    }
+
+    /// What we do next: first person, or a guided step; "I will keep you informed" is not one.
+    pub(crate) fn steps_in(&self, sentence: usize) -> impl Iterator<Item = &Found> {
+        self.all_in(sentence, Mark::Step).filter(move |step| {
+            !self.all_in(sentence, Mark::KeepInformed).any(|promise| promise.overlaps(step))
+        })
+    }
+
+    /// Says whether any sentence gives a step, ours or one asked of the customer.
+    pub(crate) fn gives_step(&self) -> bool {
+        (0..self.sentences.len()).any(|index| self.steps_in(index).next().is_some())
+            || self.has(Mark::Request)
+    }
+
+    /// A request to be given something.
+    pub(crate) fn asks(&self, request: &Found) -> bool {
+        (request.first..request.end).any(|at| self.tokens.is(at, &GIVING))
+            || self.tokens.is(request.first, &["i"])
+    }
+
+    /// A time ahead that we will keep: a future verb or "by", and a time, in one sentence.
+    pub(crate) fn commits(&self, sentence: usize) -> bool {
+        let Some(words) = self.sentences.get(sentence).filter(|sentence| sentence.has_time) else {
+            return false;
+        };
+        let ahead = |at: usize| {
+            self.tokens.is(at, &["will", "ill", "well", "youll", "shall", "next", "within", "by"])
+        };
+        (words.first..words.end).any(ahead)
+    }
+
+    fn is_bare_statement(&self, index: usize, sentence: &Sentence, nouns: &Nouns) -> bool {
+        sentence.len() > 2
+            && !sentence.question
+            && nouns.named_in(&self.tokens, sentence.first, sentence.end)
+            && self.states(index)
+            && !self.shows_listening(index)
+    }
+
+    fn ends_for_a_threat(&self) -> bool {
+        self.sentences.iter().filter(|sentence| sentence.has(Mark::Ending)).any(|sentence| {
+            (sentence.first..sentence.end)
+                .any(|at| self.tokens.is(at, &["threat", "threats", "remark", "threatening"]))
+        })
+    }
+}
+
+const SIGNATURE_WORDS: usize = 8;
+
+fn is_greeting(sentence: &Sentence) -> bool {
+    sentence.has(Mark::Greeting) && sentence.len() <= 6
+}
