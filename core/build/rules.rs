@@ -38,7 +38,11 @@ fn rules(file: &Path, problems: &mut Problems) -> BTreeMap<u8, Row> {
         }
         if row.cell(3).parse::<u8>().is_ok_and(|from| from <= 5) {
             if row.cell(1).is_empty() || row.cell(4).is_empty() || row.cell(5).is_empty() {
-                problems.add(&row.file, row.line, "a rule needs a name, a why and a better wording");
+                problems.add(
+                    &row.file,
+                    row.line,
+                    "a rule needs a name, a why and a better wording",
+                );
             }
         } else {
             problems.add(&row.file, row.line, "`from` must be a temperature, 0 to 5");
@@ -99,11 +103,8 @@ fn write_marks(out: &mut String, marks: &[String]) {
     for (code, name) in marks.iter().enumerate() {
         let _ = writeln!(out, "    {name} = {code},");
     }
-    let _ = writeln!(
-        out,
-        "}}\nimpl Mark {{\n    pub(crate) const ALL: [Self; {}] = [",
-        marks.len()
-    );
+    let _ =
+        writeln!(out, "}}\nimpl Mark {{\n    pub(crate) const ALL: [Self; {}] = [", marks.len());
     for name in marks {
         let _ = writeln!(out, "        Self::{name},");
     }

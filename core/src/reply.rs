@@ -121,24 +121,3 @@ impl Brief {
         String::new()
     }
 }
-
-/// Reads what a reply that a person or a model wrote does, so that the case can move by it.
-#[must_use]
-pub fn describe_reply(
-    reply: &str,
-    by: Actor,
-    promise: Option<Timestamp>,
-    case: &Case,
-) -> SentReply {
-    let _ = (reply, case);
-    SentReply {
-        by,
-        acts: crate::terms::Acts::EMPTY,
-        phrases: Vec::new(),
-        wording: Vec::new(),
-        apologies: 0,
-        understandings: 0,
-        promise,
-        text: None,
-    }
-}

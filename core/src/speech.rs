@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 
 pub(crate) use nouns::Nouns;
 pub(crate) use sentence::Sentence;
-pub(crate) use when::{When, WhenKind};
+use when::WhenKind;
 
 use crate::case::{Actor, Case, SentReply};
 use crate::lexicon::{self, Tokens};
@@ -48,6 +48,9 @@ pub fn describe_reply(
     }
 }
 
+/// No pattern of the review book spans more words, its gaps included.
+const LONGEST_PATTERN: usize = 32;
+
 fn count(number: usize) -> u8 {
     u8::try_from(number).unwrap_or(u8::MAX)
 }
@@ -57,8 +60,6 @@ pub(crate) struct Speech<'t> {
     pub(crate) tokens: Tokens<'t>,
     /// Never empty of tokens each; in order; they tile the tokens.
     pub(crate) sentences: Vec<Sentence>,
-    /// Clock times, dates and lengths of time, in order.
-    pub(crate) times: Vec<When>,
     /// What is quoted or code: not the writer's own words. In order.
     exempt: Vec<Span>,
     /// In order.
@@ -78,7 +79,7 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    pub(crate) fn overlaps(&self, other: &Self) -> bool {
+    fn overlaps(&self, other: &Self) -> bool {
         self.first < other.end && other.first < self.end
     }
 }
@@ -97,20 +98,23 @@ impl<'t> Speech<'t> {
                 continue;
             }
             let sentence = sentences.partition_point(|sentence| sentence.end <= hit.first);
+            let found = Found { mark, first: hit.first, end: hit.end, sentence };
             if let Some(sentence) = sentences.get_mut(sentence) {
                 sentence.marks |= mark.bit();
+                sentence.asks |= acts::asks_to_be_given(&tokens, &found);
             }
             present |= mark.bit();
-            marks.push(Found { mark, first: hit.first, end: hit.end, sentence });
+            marks.push(found);
         }
         let times = when::times(&tokens);
         for time in &times {
             let sentence = sentences.partition_point(|sentence| sentence.end <= time.first);
             if let Some(sentence) = sentences.get_mut(sentence) {
                 sentence.has_time = true;
+                sentence.has_clock |= time.kind == WhenKind::Clock;
             }
         }
-        Self { tokens, sentences, times, exempt, marks, present }
+        Self { tokens, sentences, exempt, marks, present }
     }
 
     /// The reply as it was written.
@@ -172,10 +176,21 @@ impl<'t> Speech<'t> {
     /// Apologies of ours: not condolences, not sympathy for what nobody here did.
     pub(crate) fn apologies(&self) -> impl Iterator<Item = &Found> {
         self.all(Mark::Apology).filter(|apology| {
-            !self
-                .all_in(apology.sentence, Mark::Condolence)
-                .chain(self.all_in(apology.sentence, Mark::Sympathy))
-                .any(|kind| kind.overlaps(apology))
+            !self.overlaps(apology, Mark::Condolence) && !self.overlaps(apology, Mark::Sympathy)
         })
+    }
+
+    /// Says whether a mark overlaps what was found.
+    pub(crate) fn overlaps(&self, found: &Found, mark: Mark) -> bool {
+        self.has(mark)
+            && self
+                .near(found.first.saturating_sub(LONGEST_PATTERN), found.end)
+                .any(|other| other.mark == mark && other.overlaps(found))
+    }
+
+    /// Walks what begins at words `first..end`.
+    pub(crate) fn near(&self, first: usize, end: usize) -> impl Iterator<Item = &Found> {
+        let from = self.marks.partition_point(|found| found.first < first);
+        self.marks.iter().skip(from).take_while(move |found| found.first < end)
     }
 }

@@ -8,10 +8,6 @@ use crate::policy::{CrisisDirectory, Policy};
 use crate::reply::Facts;
 use crate::speech::Nouns;
 use crate::terms::{Channel, Conduct, Crisis, Flag, Flags, Slot};
-use crate::time::Millis;
-
-/// A directory that nobody checked for this long is not relied on (`domain.md` 4.7).
-const DIRECTORY_AGE: Millis = Millis::days(180);
 
 /// The moment of a review.
 #[derive(Clone, Debug)]
@@ -22,6 +18,8 @@ pub(super) struct Context<'a> {
     pub(super) crosses_line: bool,
     /// Boundaries that count in this contact.
     pub(super) boundaries: u8,
+    /// The boundary from which on a consequence is stated: the second, as a rule.
+    pub(super) consequence_from: u8,
     /// The guards of an ending because of conduct are met.
     pub(super) may_end: bool,
     /// A severe threat is being handled.
@@ -65,6 +63,7 @@ impl<'a> Context<'a> {
             temperature: case.temperature().get(),
             crosses_line: reading.is_some_and(|reading| reading.crosses_line()),
             boundaries: case.boundaries(),
+            consequence_from: 2,
             may_end: case.may_discontinue(policy).is_ok(),
             threat: matches!(case.safety(), Safety::ThreatHold(_))
                 || reading.is_some_and(|reading| matches!(reading.conduct, Conduct::Severe(_))),
@@ -82,7 +81,7 @@ impl<'a> Context<'a> {
             nouns: Nouns::of_case(case),
             recent: case.recent_wording(),
             facts,
-            directory: checked_directory(case, policy),
+            directory: None,
         }
     }
 
@@ -101,14 +100,9 @@ impl<'a> Context<'a> {
 
     /// A need was disclosed that decides which channels are open to them.
     pub(super) fn needs_access(&self) -> bool {
-        [
-            Flag::DisabilityDisclosed,
-            Flag::TicDisclosed,
-            Flag::HealthDisclosed,
-            Flag::LimitedEnglish,
-        ]
-        .iter()
-        .any(|flag| self.flags.contains(*flag))
+        [Flag::DisabilityDisclosed, Flag::TicDisclosed, Flag::HealthDisclosed, Flag::LimitedEnglish]
+            .iter()
+            .any(|flag| self.flags.contains(*flag))
     }
 
     /// Words on fault or money belong to others here (`domain.md` 1.5, L31).
@@ -117,10 +111,4 @@ impl<'a> Context<'a> {
             .iter()
             .any(|flag| self.flags.contains(*flag))
     }
-}
-
-fn checked_directory<'a>(case: &Case, policy: &'a Policy) -> Option<&'a CrisisDirectory> {
-    policy
-        .crisis_directory()
-        .filter(|directory| case.at().since(directory.verified_on) <= DIRECTORY_AGE)
 }

@@ -50,15 +50,19 @@ pub(super) fn lacks_acknowledgement(speech: &Speech<'_>, context: &Context<'_>) 
 
 /// L20: "I understand" with nothing concrete in its sentence, the one before or the one after.
 fn generic(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Findings<'_>) {
+    if !speech.has(Mark::Empathy) {
+        return;
+    }
+    let concrete: Vec<bool> = speech
+        .sentences
+        .iter()
+        .map(|words| context.nouns.named_in(&speech.tokens, words.first, words.end))
+        .collect();
+    let named = |sentence: usize| concrete.get(sentence).copied().unwrap_or(false);
     for words in speech.all(Mark::Empathy) {
-        let from = words.sentence.saturating_sub(1);
-        let concrete = speech.sentences.iter().skip(from).take(
-            words.sentence.saturating_add(2).saturating_sub(from),
-        );
-        let mut concrete = concrete.filter(|sentence| {
-            context.nouns.named_in(&speech.tokens, sentence.first, sentence.end)
-        });
-        if concrete.next().is_none() {
+        let here = words.sentence;
+        let before = here.checked_sub(1).is_some_and(named);
+        if !before && !named(here) && !named(here.saturating_add(1)) {
             findings.add(20, speech.span(words));
         }
     }

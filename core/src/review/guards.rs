@@ -23,18 +23,14 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
 
 /// The words that end the contact. "Goodbye" ends it where the contact is hot or nothing else is said.
 fn ending(speech: &Speech<'_>, context: &Context<'_>) -> Option<Found> {
-    let farewell = speech.all(Mark::Farewell).next().filter(|_| {
-        context.temperature >= 3 || context.boundaries > 0 || speech.tokens.len() <= 3
-    });
+    let farewell = speech
+        .all(Mark::Farewell)
+        .next()
+        .filter(|_| context.temperature >= 3 || context.boundaries > 0 || speech.tokens.len() <= 3);
     speech.all(Mark::Ending).next().or(farewell).copied()
 }
 
-fn boundary(
-    speech: &Speech<'_>,
-    context: &Context<'_>,
-    ending: bool,
-    findings: &mut Findings<'_>,
-) {
+fn boundary(speech: &Speech<'_>, context: &Context<'_>, ending: bool, findings: &mut Findings<'_>) {
     let Some(first) = words_of_a_boundary(speech).next() else { return };
     let span = speech.span(first);
     if !context.crosses_line && !context.threat {
@@ -45,21 +41,23 @@ fn boundary(
     if !ending && !helps(speech) {
         findings.add(14, span);
     }
-    if context.boundaries == 0 && !ending {
+    if context.boundaries.saturating_add(1) < context.consequence_from && !ending {
         findings.add_all(15, speech, Mark::Consequence);
     }
     if context.boundaries > 0 && context.crosses_line && !ending && !is_complete(speech) {
         findings.add(16, span);
     }
+    let mut judged = None;
     for words in words_of_a_boundary(speech) {
-        apologetic(speech, words, findings);
+        if judged != Some(words.sentence) {
+            judged = Some(words.sentence);
+            apologetic(speech, words.sentence, findings);
+        }
     }
 }
 
 fn words_of_a_boundary<'s>(speech: &'s Speech<'_>) -> impl Iterator<Item = &'s Found> {
-    speech.all(Mark::Boundary).filter(|words| {
-        !speech.all_in(words.sentence, Mark::BoundaryFoil).any(|foil| foil.overlaps(words))
-    })
+    speech.all(Mark::Boundary).filter(|words| !speech.overlaps(words, Mark::BoundaryFoil))
 }
 
 /// A boundary is tied to help: a help clause, a step, or the work that goes on.
@@ -74,8 +72,7 @@ fn is_complete(speech: &Speech<'_>) -> bool {
 }
 
 /// L19: an apology or a plea in the sentence of the boundary.
-fn apologetic(speech: &Speech<'_>, words: &Found, findings: &mut Findings<'_>) {
-    let sentence = words.sentence;
+fn apologetic(speech: &Speech<'_>, sentence: usize, findings: &mut Findings<'_>) {
     let plea = speech.all_in(sentence, Mark::ApologeticBoundary).next();
     if let Some(plea) = plea.or_else(|| speech.all_in(sentence, Mark::Apology).next()) {
         findings.add(19, speech.span(plea));

@@ -1,9 +1,11 @@
 //! Group D: promises, times, facts and steps (`domain.md` 7, L37 to L45).
 
+use core::ops::Range;
+
 use super::context::Context;
 use super::findings::Findings;
 use crate::lexicon::{Break, Class};
-use crate::speech::{Found, Speech, WhenKind};
+use crate::speech::{Found, Speech};
 use crate::tables::rules::Mark;
 use crate::text::Span;
 
@@ -20,7 +22,8 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
         findings.add(39, place_of_promise(speech));
     }
     for words in speech.all(Mark::AmbiguousTime) {
-        if !has_clock(speech, words.sentence) {
+        let sentence = speech.sentences.get(words.sentence);
+        if sentence.is_some_and(|sentence| !sentence.has_clock) {
             findings.add(40, speech.span(words));
         }
     }
@@ -56,8 +59,7 @@ fn hundred_percent(speech: &Speech<'_>, findings: &mut Findings<'_>) {
 pub(super) fn lacks_time(speech: &Speech<'_>, context: &Context<'_>) -> bool {
     let works = (0..speech.sentences.len()).any(|index| speech.steps_in(index).next().is_some());
     let promises = works || speech.has_any(&[Mark::Ownership, Mark::KeepInformed]);
-    let asks = speech.sentences.iter().any(|sentence| sentence.question)
-        || speech.all(Mark::Request).any(|request| speech.asks(request));
+    let asks = speech.sentences.iter().any(|sentence| sentence.asks);
     promises
         && !asks
         && !context.crisis
@@ -74,18 +76,6 @@ fn place_of_promise(speech: &Speech<'_>) -> Span {
         .map_or_else(|| speech.whole(), |found| speech.span(found))
 }
 
-fn has_clock(speech: &Speech<'_>, sentence: usize) -> bool {
-    speech.sentences.get(sentence).is_some_and(|words| {
-        let from = speech.times.partition_point(|time| time.first < words.first);
-        speech
-            .times
-            .iter()
-            .skip(from)
-            .take_while(|time| time.first < words.end)
-            .any(|time| time.kind == WhenKind::Clock)
-    })
-}
-
 /// L41: an outcome with an amount, a date or a length of time that neither the facts nor the customer
 /// gave. News we promise to send is ours to give, and not an outcome.
 fn is_ungrounded(speech: &Speech<'_>, words: &Found, context: &Context<'_>) -> bool {
@@ -94,10 +84,19 @@ fn is_ungrounded(speech: &Speech<'_>, words: &Found, context: &Context<'_>) -> b
     if (words.first..words.end).any(|at| tokens.is(at, &news)) {
         return false;
     }
-    let Some(sentence) = speech.sentences.get(words.sentence) else { return false };
-    let mut figures = (sentence.first..sentence.end).filter(|at| is_figure(speech, *at)).peekable();
+    let mut figures = around(speech, words).filter(|at| is_figure(speech, *at)).peekable();
     figures.peek().is_some() && !figures.any(|at| is_given(tokens.folded(at), context))
 }
+
+/// The words of the sentence around what was found, as far as a reader connects them.
+fn around(speech: &Speech<'_>, words: &Found) -> Range<usize> {
+    speech.sentences.get(words.sentence).map_or(0..0, |sentence| {
+        sentence.first.max(words.first.saturating_sub(REACH))
+            ..sentence.end.min(words.end.saturating_add(REACH))
+    })
+}
+
+const REACH: usize = 24;
 
 /// A number, a weekday, a month, or a counted length of time.
 fn is_figure(speech: &Speech<'_>, at: usize) -> bool {
@@ -119,8 +118,7 @@ fn is_given(word: &str, context: &Context<'_>) -> bool {
 }
 
 fn has_word(text: &str, word: &str) -> bool {
-    text.split(|letter: char| !letter.is_alphanumeric())
-        .any(|part| part.eq_ignore_ascii_case(word))
+    text.split(|letter: char| !letter.is_alphanumeric()).any(|part| part.eq_ignore_ascii_case(word))
 }
 
 /// L42: the facts name who promises, or the time that is promised.
@@ -130,9 +128,8 @@ fn facts_name(speech: &Speech<'_>, words: &Found, context: &Context<'_>) -> bool
     let named = (words.first..words.end)
         .filter(|at| !tokens.is(*at, &small))
         .any(|at| is_given(tokens.folded(at), context));
-    let Some(sentence) = speech.sentences.get(words.sentence) else { return named };
     named
-        || (sentence.first..sentence.end)
+        || around(speech, words)
             .filter(|at| is_figure(speech, *at))
             .any(|at| is_given(tokens.folded(at), context))
 }
@@ -143,10 +140,14 @@ fn many_steps(speech: &Speech<'_>, findings: &mut Findings<'_>) {
     let instructs = |at: usize| {
         let before = at.checked_sub(1);
         let opens = tokens.breaks_before(at) != Break::None
-            || before.is_some_and(|before| tokens.is(before, &["please", "then", "and", "next", "first", "finally"]));
+            || before.is_some_and(|before| {
+                tokens.is(before, &["please", "then", "and", "next", "first", "finally"])
+            });
         // A colon spells the same step out.
         let spelled_out = before.is_some_and(|before| {
-            Span::new(tokens.span(before).end, tokens.span(at).start).of(speech.text()).contains(':')
+            Span::new(tokens.span(before).end, tokens.span(at).start)
+                .of(speech.text())
+                .contains(':')
         });
         opens && !spelled_out && tokens.in_class(at, Class::ReplyRequestVerb)
     };

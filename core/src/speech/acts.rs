@@ -1,6 +1,7 @@
 //! The acts of a reply from the marks in its sentences (`domain.md` 6.1, 6.3).
 
 use super::{Found, Nouns, Sentence, Speech};
+use crate::lexicon::Tokens;
 use crate::tables::rules::Mark;
 use crate::terms::{Act, Acts};
 
@@ -34,18 +35,15 @@ const ACK_WITHIN: usize = 3;
 
 /// Verbs that ask for something to be given rather than done.
 const GIVING: [&str; 14] = [
-    "send", "give", "share", "tell", "confirm", "provide", "attach", "describe", "upload", "forward",
-    "let", "reply", "write", "copy",
+    "send", "give", "share", "tell", "confirm", "provide", "attach", "describe", "upload",
+    "forward", "let", "reply", "write", "copy",
 ];
 
 impl Speech<'_> {
     /// Says what the reply does. `nouns` are the words of the agenda.
     pub(crate) fn acts(&self, nouns: &Nouns) -> Acts {
-        let mut acts: Acts = DIRECT
-            .iter()
-            .filter(|(mark, _)| self.has(*mark))
-            .map(|(_, act)| *act)
-            .collect();
+        let mut acts: Acts =
+            DIRECT.iter().filter(|(mark, _)| self.has(*mark)).map(|(_, act)| *act).collect();
         for (index, sentence) in self.sentences.iter().enumerate() {
             self.add_acts_of(index, sentence, nouns, &mut acts);
         }
@@ -124,10 +122,10 @@ impl Speech<'_> {
         if self.steps_in(index).next().is_some() {
             acts.insert(Act::Step);
         }
-        if sentence.question || self.all_in(index, Mark::Request).any(|found| self.asks(found)) {
+        if sentence.asks {
             acts.insert(Act::Ask);
         }
-        if self.all_in(index, Mark::Request).any(|found| !self.asks(found)) && !sentence.question {
+        if sentence.has(Mark::Request) && !sentence.asks {
             acts.insert(Act::Step);
         }
         if self.commits(index) {
@@ -140,9 +138,7 @@ impl Speech<'_> {
 
     /// What we do next: first person, or a guided step; "I will keep you informed" is not one.
     pub(crate) fn steps_in(&self, sentence: usize) -> impl Iterator<Item = &Found> {
-        self.all_in(sentence, Mark::Step).filter(move |step| {
-            !self.all_in(sentence, Mark::KeepInformed).any(|promise| promise.overlaps(step))
-        })
+        self.all_in(sentence, Mark::Step).filter(|step| !self.overlaps(step, Mark::KeepInformed))
     }
 
     /// Says whether any sentence gives a step, ours or one asked of the customer.
@@ -151,19 +147,14 @@ impl Speech<'_> {
             || self.has(Mark::Request)
     }
 
-    /// A request to be given something.
-    pub(crate) fn asks(&self, request: &Found) -> bool {
-        (request.first..request.end).any(|at| self.tokens.is(at, &GIVING))
-            || self.tokens.is(request.first, &["i"])
-    }
-
     /// A time ahead that we will keep: a future verb or "by", and a time, in one sentence.
     pub(crate) fn commits(&self, sentence: usize) -> bool {
         let Some(words) = self.sentences.get(sentence).filter(|sentence| sentence.has_time) else {
             return false;
         };
         let ahead = |at: usize| {
-            self.tokens.is(at, &["will", "ill", "well", "youll", "shall", "next", "within", "by"])
+            self.tokens
+                .is(at, &["will", "ill", "well", "youll", "shall", "next", "within", "by", "until"])
         };
         (words.first..words.end).any(ahead)
     }
@@ -182,6 +173,13 @@ impl Speech<'_> {
                 .any(|at| self.tokens.is(at, &["threat", "threats", "remark", "threatening"]))
         })
     }
+}
+
+/// Says whether a mark is a request to be given something, rather than to do something.
+pub(super) fn asks_to_be_given(tokens: &Tokens<'_>, found: &Found) -> bool {
+    found.mark == Mark::Request
+        && ((found.first..found.end).any(|at| tokens.is(at, &GIVING))
+            || tokens.is(found.first, &["i"]))
 }
 
 const SIGNATURE_WORDS: usize = 8;

@@ -81,9 +81,9 @@ fn closing(letter: char, word_start: bool) -> Option<char> {
 }
 
 fn is_address(rest: &str) -> bool {
-    ["http://", "https://", "www."].iter().any(|start| {
-        rest.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
-    })
+    ["http://", "https://", "www."]
+        .iter()
+        .any(|start| rest.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start)))
 }
 
 fn push(found: &mut Vec<Span>, start: usize, end: usize) {
@@ -109,10 +109,7 @@ mod tests {
                 "You wrote “it’s a mess” today, and I am looking at the order now.",
                 &["“it’s a mess”"],
             ),
-            (
-                "Please run `sudo make me` and tell me what you see there.",
-                &["`sudo make me`"],
-            ),
+            ("Please run `sudo make me` and tell me what you see there.", &["`sudo make me`"]),
             (
                 "> you are all useless\nI have your order here and I am looking at it now.",
                 &["> you are all useless\n"],

@@ -17,6 +17,10 @@ pub(crate) struct Sentence {
     pub(crate) question: bool,
     /// A time, a date or a length of time stands in it.
     pub(crate) has_time: bool,
+    /// A time of day stands in it.
+    pub(crate) has_clock: bool,
+    /// Asks to be given something: a question, or "please send".
+    pub(crate) asks: bool,
     /// The marks found in it.
     pub(super) marks: u128,
 }
@@ -25,11 +29,6 @@ impl Sentence {
     /// Says whether a mark was found in it.
     pub(crate) fn has(&self, mark: Mark) -> bool {
         self.marks & mark.bit() != 0
-    }
-
-    /// Says whether any of these marks was found in it.
-    pub(crate) fn has_any(&self, marks: &[Mark]) -> bool {
-        marks.iter().any(|mark| self.has(*mark))
     }
 
     /// How many words it has.
@@ -47,12 +46,15 @@ pub(super) fn cut(tokens: &Tokens<'_>) -> Vec<Sentence> {
         }
         if first < at {
             let span = tokens.span_of(first, at);
+            let question = ends_in_a_question(tokens, span, at);
             sentences.push(Sentence {
                 first,
                 end: at,
                 span,
-                question: asks(tokens, span, at),
+                question,
                 has_time: false,
+                has_clock: false,
+                asks: question,
                 marks: 0,
             });
         }
@@ -62,7 +64,7 @@ pub(super) fn cut(tokens: &Tokens<'_>) -> Vec<Sentence> {
 }
 
 /// Says whether a question mark stands between the sentence and the word after it.
-fn asks(tokens: &Tokens<'_>, span: Span, next: usize) -> bool {
+fn ends_in_a_question(tokens: &Tokens<'_>, span: Span, next: usize) -> bool {
     let text = tokens.original();
     let end = if next < tokens.len() {
         tokens.span(next).start

@@ -7,7 +7,7 @@ use crate::text::Span;
 
 /// How firm a time is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum WhenKind {
+pub(super) enum WhenKind {
     /// A time of day.
     Clock,
     /// A day.
@@ -18,10 +18,10 @@ pub(crate) enum WhenKind {
 
 /// A time in words `first..end`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct When {
-    pub(crate) kind: WhenKind,
-    pub(crate) first: usize,
-    pub(crate) end: usize,
+pub(super) struct When {
+    pub(super) kind: WhenKind,
+    pub(super) first: usize,
+    pub(super) end: usize,
 }
 
 /// Finds the times, in order and apart.
@@ -69,8 +69,7 @@ fn follows_a_time_word(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 fn date(tokens: &Tokens<'_>, at: usize) -> Option<(WhenKind, usize)> {
-    if tokens.in_class(at, Class::ReplyWeekday)
-        || tokens.is(at, &["today", "tomorrow", "tonight"])
+    if tokens.in_class(at, Class::ReplyWeekday) || tokens.is(at, &["today", "tomorrow", "tonight"])
     {
         return Some((WhenKind::Date, next(at, 1)));
     }
