@@ -45,5 +45,12 @@ pub(super) fn owes_apology(context: &Context<'_>) -> bool {
 
 /// A boundary or an ending never carries the apology (`domain.md` 6.4); thanks may stand for it.
 pub(super) fn lacks_apology(speech: &Speech<'_>) -> bool {
-    !speech.has_any(&[Mark::Apology, Mark::Thanks, Mark::Missed, Mark::Boundary, Mark::Ending])
+    !speech.has_any(&[
+        Mark::Apology,
+        Mark::Responsibility,
+        Mark::Thanks,
+        Mark::Missed,
+        Mark::Boundary,
+        Mark::Ending,
+    ])
 }

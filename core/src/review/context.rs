@@ -28,6 +28,8 @@ pub(super) struct Context<'a> {
     pub(super) crisis: bool,
     /// Every flag of the contact.
     pub(super) flags: Flags,
+    /// The current message names a delay or a broken promise of ours.
+    pub(super) delay_named: bool,
     /// The current message asks for personal data.
     pub(super) data_asked: bool,
     pub(super) channel: Channel,
@@ -69,6 +71,9 @@ impl<'a> Context<'a> {
                 || reading.is_some_and(|reading| matches!(reading.conduct, Conduct::Severe(_))),
             crisis: in_crisis,
             flags: case.flags(),
+            delay_named: reading.is_some_and(|reading| {
+                reading.flags.contains(Flag::Delay) || reading.flags.contains(Flag::BrokenPromise)
+            }),
             data_asked: reading.is_some_and(|reading| reading.flags.contains(Flag::DataRequest)),
             channel: case.channel(),
             first_reply: case.agent_turns() == 0,
@@ -85,12 +90,10 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Our fault or delay is on record.
+    /// Our fault or delay is on record and fresh: named by this message, known to the host, or a
+    /// promise that passed.
     pub(super) fn at_fault(&self) -> bool {
-        self.flags.contains(Flag::Delay)
-            || self.flags.contains(Flag::BrokenPromise)
-            || self.fault_known()
-            || self.overdue
+        self.delay_named || self.fault_known() || self.overdue
     }
 
     /// The host says that it was ours.

@@ -56,7 +56,7 @@ fn generic(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Findings<'
     let concrete: Vec<bool> = speech
         .sentences
         .iter()
-        .map(|words| context.nouns.named_in(&speech.tokens, words.first, words.end))
+        .map(|words| !words.asks && context.nouns.named_in(&speech.tokens, words.first, words.end))
         .collect();
     let named = |sentence: usize| concrete.get(sentence).copied().unwrap_or(false);
     for words in speech.all(Mark::Empathy) {

@@ -62,13 +62,15 @@ fn words_of_a_boundary<'s>(speech: &'s Speech<'_>) -> impl Iterator<Item = &'s F
 
 /// A boundary is tied to help: a help clause, a step, or the work that goes on.
 fn helps(speech: &Speech<'_>) -> bool {
-    speech.has_any(&[Mark::Help, Mark::Ownership])
+    speech.has_any(&[Mark::Help, Mark::Ownership, Mark::WayToStay, Mark::IssueStatus, Mark::Option])
         || (0..speech.sentences.len()).any(|index| speech.steps_in(index).next().is_some())
 }
 
 /// A second boundary names the behaviour, the consequence and the choice.
 fn is_complete(speech: &Speech<'_>) -> bool {
-    speech.has(Mark::Behaviour) && speech.has(Mark::Consequence) && speech.has(Mark::WayToStay)
+    speech.has(Mark::Behaviour)
+        && speech.has(Mark::Consequence)
+        && speech.has_any(&[Mark::WayToStay, Mark::Condition])
 }
 
 /// L19: an apology or a plea in the sentence of the boundary.

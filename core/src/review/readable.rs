@@ -7,7 +7,11 @@ use crate::terms::Channel;
 
 pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Findings<'_>) {
     let budget = budget(context.channel);
-    for sentence in speech.sentences.iter().filter(|sentence| sentence.len() > budget.sentence) {
+    // Speech written down has no sentences to measure.
+    let punctuated = speech.text().contains(['.', '?', '!']);
+    for sentence in
+        speech.sentences.iter().filter(|sentence| punctuated && sentence.len() > budget.sentence)
+    {
         findings.add(55, sentence.span);
     }
     let upset = context.temperature >= 2;
@@ -18,7 +22,7 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
     if too_long {
         findings.add(56, speech.whole());
     }
-    if grade(speech).is_some_and(|grade| grade > budget.grade) {
+    if punctuated && grade(speech).is_some_and(|grade| grade > budget.grade) {
         findings.add(54, speech.whole());
     }
 }

@@ -83,8 +83,8 @@ fn helplines(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Findings
 
 fn points_to_help(speech: &Speech<'_>, sentence: &Sentence) -> bool {
     let words = [
-        "call", "text", "dial", "ring", "phone", "talk", "reach", "contact", "line", "lifeline",
-        "number", "helpline", "at",
+        "call", "text", "dial", "ring", "phone", "talk", "reach", "contact", "lifeline",
+        "helpline", "number",
     ];
     (sentence.first..sentence.end).any(|at| speech.tokens.is(at, &words))
 }
@@ -103,13 +103,22 @@ fn numbers(speech: &Speech<'_>, sentence: &Sentence) -> Vec<(String, Span)> {
                 digits.push_str(word);
                 whole.end = span.end;
             }
-            Some(_) | None if is_number => found.push((String::from(word), span)),
+            Some(_) | None if is_number && !refers(speech, at) => {
+                found.push((String::from(word), span));
+            }
             Some(_) | None => {}
         }
         open = is_number;
     }
     found.retain(|(digits, _)| digits.len() >= 3);
     found
+}
+
+/// "The number ending 440", "order 88213": not a number to call.
+fn refers(speech: &Speech<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        speech.tokens.is(before, &["ending", "order", "reference", "ref", "case", "ticket"])
+    })
 }
 
 /// Groups of one number are joined by a space, a hyphen, a dot or brackets, not by a clock's colon.

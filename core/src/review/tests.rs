@@ -17,7 +17,7 @@ use crate::time::Timestamp;
 static NO_FACTS: Facts<'static> = Facts::new();
 
 /// A moment in a chat at a temperature; not the first reply.
-fn at(temperature: u8) -> Context<'static> {
+pub(super) fn at(temperature: u8) -> Context<'static> {
     Context {
         temperature,
         crosses_line: temperature >= 4,
@@ -27,6 +27,7 @@ fn at(temperature: u8) -> Context<'static> {
         threat: false,
         crisis: false,
         flags: Flags::EMPTY,
+        delay_named: false,
         data_asked: false,
         channel: Channel::Chat,
         first_reply: false,
@@ -51,6 +52,7 @@ fn about(mut context: Context<'static>, issue: &'static str) -> Context<'static>
 
 fn with(mut context: Context<'static>, flag: Flag) -> Context<'static> {
     context.flags.insert(flag);
+    context.delay_named |= flag == Flag::Delay;
     context
 }
 

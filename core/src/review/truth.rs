@@ -59,7 +59,8 @@ fn hundred_percent(speech: &Speech<'_>, findings: &mut Findings<'_>) {
 pub(super) fn lacks_time(speech: &Speech<'_>, context: &Context<'_>) -> bool {
     let works = (0..speech.sentences.len()).any(|index| speech.steps_in(index).next().is_some());
     let promises = works || speech.has_any(&[Mark::Ownership, Mark::KeepInformed]);
-    let asks = speech.sentences.iter().any(|sentence| sentence.asks);
+    let asks = speech.sentences.iter().any(|sentence| sentence.asks)
+        || speech.has_any(&[Mark::Question, Mark::Live]);
     promises
         && !asks
         && !context.crisis
@@ -149,7 +150,9 @@ fn many_steps(speech: &Speech<'_>, findings: &mut Findings<'_>) {
                 .of(speech.text())
                 .contains(':')
         });
-        opens && !spelled_out && tokens.in_class(at, Class::ReplyRequestVerb)
+        // "Tell me what you see" closes a step; it is none of its own.
+        let reports = tokens.is(at, &["tell", "let", "leave", "keep"]);
+        opens && !spelled_out && !reports && tokens.in_class(at, Class::ReplyRequestVerb)
     };
     let imperative = |index: usize| {
         speech.sentences.get(index).is_some_and(|sentence| {

@@ -52,7 +52,7 @@ impl Speech<'_> {
         } else if self.has_any(&[Mark::Empathy, Mark::Situation]) {
             acts.insert(Act::Symp);
         }
-        if self.apologies().next().is_some() {
+        if self.apologies().next().is_some() || self.has(Mark::Responsibility) {
             acts.insert(Act::Apol);
         }
         if self.has_any(&[Mark::Sympathy, Mark::Condolence]) {
@@ -68,8 +68,8 @@ impl Speech<'_> {
         acts
     }
 
-    /// The first sentence that names the problem as the customer's: a statement near the start that is
-    /// not about what we will do.
+    /// The first sentence that names the problem as the customer's: empathy or an apology for something
+    /// concrete, or a plain statement of it, near the start and before any step of ours.
     pub(crate) fn acknowledgement(&self, nouns: &Nouns) -> Option<usize> {
         let greeted = usize::from(self.sentences.first().is_some_and(is_greeting));
         self.sentences
@@ -77,9 +77,12 @@ impl Speech<'_> {
             .enumerate()
             .take(ACK_WITHIN.saturating_add(greeted))
             .find(|(index, sentence)| {
-                nouns.named_in(&self.tokens, sentence.first, sentence.end)
-                    && !sentence.question
-                    && (self.shows_listening(*index) || self.states(*index))
+                let end = if self.shows_listening(*index) {
+                    sentence.end
+                } else {
+                    self.statement_end(*index, sentence)
+                };
+                !sentence.question && nouns.named_in(&self.tokens, sentence.first, end)
             })
             .map(|(index, _)| index)
     }
@@ -91,20 +94,29 @@ impl Speech<'_> {
             .any(|mark| self.sentence_has(sentence, *mark))
     }
 
-    /// A plain statement: not a request, not a step, not a boundary or refusal of ours.
-    fn states(&self, sentence: usize) -> bool {
+    /// Where a plain statement at the head of a sentence ends: at a step, a request, a refusal, a
+    /// boundary. Where that comes within the first words, nothing is stated.
+    fn statement_end(&self, index: usize, sentence: &Sentence) -> usize {
         let ours = [
             Mark::Request,
             Mark::Boundary,
             Mark::Refusal,
-            Mark::Greeting,
             Mark::PolicyWall,
             Mark::HollowReferral,
             Mark::Orders,
             Mark::KeepInformed,
+            Mark::Step,
         ];
-        !ours.iter().any(|mark| self.sentence_has(sentence, *mark))
-            && self.steps_in(sentence).next().is_none()
+        let cut = self
+            .near(sentence.first, sentence.end)
+            .find(|found| found.sentence == index && ours.contains(&found.mark));
+        match cut {
+            None => sentence.end,
+            Some(found) if found.first >= sentence.first.saturating_add(STATEMENT_WORDS) => {
+                found.first
+            }
+            Some(_) => sentence.first,
+        }
     }
 
     fn add_acts_of(&self, index: usize, sentence: &Sentence, nouns: &Nouns, acts: &mut Acts) {
@@ -153,18 +165,24 @@ impl Speech<'_> {
             return false;
         };
         let ahead = |at: usize| {
-            self.tokens
-                .is(at, &["will", "ill", "well", "youll", "shall", "next", "within", "by", "until"])
+            self.tokens.is(
+                at,
+                &[
+                    "will", "ill", "well", "youll", "shall", "next", "within", "by", "until",
+                    "takes",
+                ],
+            )
         };
         (words.first..words.end).any(ahead)
     }
 
+    /// A statement of something concrete that neither sympathises nor promises.
     fn is_bare_statement(&self, index: usize, sentence: &Sentence, nouns: &Nouns) -> bool {
-        sentence.len() > 2
-            && !sentence.question
-            && nouns.named_in(&self.tokens, sentence.first, sentence.end)
-            && self.states(index)
+        let end = self.statement_end(index, sentence);
+        !sentence.question
             && !self.shows_listening(index)
+            && end.saturating_sub(sentence.first) >= STATEMENT_WORDS
+            && nouns.named_in(&self.tokens, sentence.first, end)
     }
 
     fn ends_for_a_threat(&self) -> bool {
@@ -183,6 +201,9 @@ pub(super) fn asks_to_be_given(tokens: &Tokens<'_>, found: &Found) -> bool {
 }
 
 const SIGNATURE_WORDS: usize = 8;
+
+/// A statement has a subject, a verb and something more.
+const STATEMENT_WORDS: usize = 3;
 
 fn is_greeting(sentence: &Sentence) -> bool {
     sentence.has(Mark::Greeting) && sentence.len() <= 6

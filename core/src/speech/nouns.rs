@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::case::Case;
-use crate::lexicon::{Class, Tokens};
+use crate::lexicon::{Break, Class, Tokens};
 
 /// Words that carry no content in a title.
 const EMPTY: [&str; 22] = [
@@ -50,8 +50,21 @@ impl Nouns {
         (first..end).any(|at| self.names(tokens, at))
     }
 
+    /// A noun of the agenda or of the list, or something counted: "three visits", "1,150".
     fn names(&self, tokens: &Tokens<'_>, at: usize) -> bool {
         tokens.in_class(at, Class::ReplyConcreteNoun)
+            || counts(tokens, at)
             || self.words.binary_search_by(|word| word.as_str().cmp(tokens.folded(at))).is_ok()
     }
+}
+
+/// A figure, or a number word before another word: "two hours", not "this one."
+fn counts(tokens: &Tokens<'_>, at: usize) -> bool {
+    let next = at.saturating_add(1);
+    tokens.in_class(at, Class::ReplyLength)
+        || tokens.folded(at).bytes().any(|byte| byte.is_ascii_digit())
+        || (tokens.in_class(at, Class::ReplyClockWord)
+            && !tokens.is(at, &["one"])
+            && next < tokens.len()
+            && tokens.breaks_before(next) == Break::None)
 }

@@ -92,9 +92,9 @@ fn date(tokens: &Tokens<'_>, at: usize) -> Option<(WhenKind, usize)> {
         .then(|| (WhenKind::Date, next(day, 1)))
 }
 
-/// `within two hours`, `in 30 minutes`, `in the next hour`, `in an hour`.
+/// `within two hours`, `in 30 minutes`, `in the next hour`, `takes about a minute`.
 fn length(tokens: &Tokens<'_>, at: usize) -> Option<(WhenKind, usize)> {
-    if !tokens.is(at, &["within", "in"]) {
+    if !tokens.is(at, &["within", "in", "takes", "for"]) {
         return None;
     }
     let mut count = next(at, 1);
