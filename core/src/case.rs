@@ -1,27 +1,46 @@
 //! The contact as a value: three regions, an agenda, what is owed, and what happened (`domain.md` 4).
 
+mod advance;
 mod agenda;
+mod clock;
 mod event;
 mod incident;
+mod ladder;
+mod message;
+mod mood;
 mod obligation;
+mod on_conduct;
+mod on_message;
 mod region;
+mod safety;
+mod sent;
+mod service;
+mod standing;
+mod state;
+mod supervisor;
+mod transition;
+mod turn;
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
+pub use advance::advance;
 pub use agenda::{AgendaItem, Disposition, ItemState};
-pub use event::{
-    Actor, AlertReason, CloseReason, Cooldown, CustomerMessage, Event, Human, PhraseId, Role,
-    SentReply,
-};
-pub use incident::{Incident, Warning};
-pub use obligation::{Deadline, Obligation, ObligationKind};
+pub use event::{Actor, AlertReason, CloseReason, Event, Human};
+pub use incident::{Ending, Incident, IncidentNote, Warning};
+pub use message::CustomerMessage;
+pub use obligation::{Deadline, Obligation, ObligationKind, ObligationState};
 pub use region::{Safety, Service, Stage, Standing, Supervisor};
+pub use sent::{PhraseId, SentReply};
+pub use transition::{Cause, Effect, Effects, Transition};
+
+pub use crate::terms::Role;
+
+pub(crate) use state::State;
 
 use crate::classify::Reading;
 use crate::error::AdvanceError;
 use crate::policy::Policy;
-use crate::terms::{Channel, Flags, Temperature, named};
+use crate::terms::{Channel, Flags, SevereKind, Temperature, named};
 use crate::time::Timestamp;
 
 named! {
@@ -37,11 +56,23 @@ named! {
 }
 
 /// One contact. A value: [`advance`] returns a new one.
+///
+/// ```
+/// use unruffled::{Case, Channel, CustomerMessage, Event, Policy, Service, Timestamp};
+/// use unruffled::{advance, classify_message};
+///
+/// let policy = Policy::standard();
+/// let case = Case::open("ticket 7", Channel::Chat, Timestamp(0));
+/// let text = "Hello, where is my parcel?";
+/// let message = CustomerMessage::read(text, &classify_message(text, policy));
+/// let case = advance(&case, Timestamp(1_000), &Event::MessageReceived(message), policy)?.case;
+/// let case = advance(&case, Timestamp(2_000), &Event::AgentRead, policy)?.case;
+/// assert_eq!(case.service(), Service::Listening);
+/// # Ok::<(), unruffled::AdvanceError>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Case {
-    contact: String,
-    channel: Channel,
-    at: Timestamp,
+    pub(crate) state: State,
 }
 
 impl Case {
@@ -49,269 +80,283 @@ impl Case {
     /// contact always gets the same drafts.
     #[must_use]
     pub fn open(contact: &str, channel: Channel, at: Timestamp) -> Self {
-        Self { contact: contact.into(), channel, at }
+        Self { state: State::new(contact.into(), channel, at) }
     }
 
     /// The host's id.
     #[must_use]
     pub fn contact(&self) -> &str {
-        &self.contact
+        &self.state.contact
     }
 
     /// The channel.
     #[must_use]
     pub fn channel(&self) -> Channel {
-        self.channel
+        self.state.channel
+    }
+
+    /// When it was opened.
+    #[must_use]
+    pub fn opened_at(&self) -> Timestamp {
+        self.state.opened
     }
 
     /// The last moment the case knows.
     #[must_use]
     pub fn at(&self) -> Timestamp {
-        self.at
+        self.state.at
     }
 
     /// The one badge to show (`domain.md` 4.1).
     #[must_use]
     pub fn stage(&self) -> Stage {
-        Stage::Service(self.service())
+        self.state.stage()
     }
 
     /// Where the work stands.
     #[must_use]
     pub fn service(&self) -> Service {
-        Service::Open
+        self.state.service
+    }
+
+    /// Why the contact is closed, while it is.
+    #[must_use]
+    pub fn close_reason(&self) -> Option<CloseReason> {
+        self.state.closed.map(|closed| closed.reason)
     }
 
     /// Where the conduct ladder stands.
     #[must_use]
     pub fn standing(&self) -> Standing {
-        Standing::Clear
+        self.state.standing
     }
 
     /// Whether safety leads.
     #[must_use]
     pub fn safety(&self) -> Safety {
-        Safety::None
+        self.state.safety
+    }
+
+    /// The severe threat that nobody has lifted yet, also while a crisis leads or a trained person
+    /// has the contact.
+    #[must_use]
+    pub fn threat(&self) -> Option<SevereKind> {
+        self.state.threat
     }
 
     /// What the supervisor knows.
     #[must_use]
     pub fn supervisor(&self) -> Supervisor {
-        Supervisor::NotAlerted
+        self.state.watch.state()
+    }
+
+    /// Every reason a supervisor was told, in the order they came up, and whether they acknowledged it.
+    pub fn supervisor_reasons(&self) -> impl Iterator<Item = (AlertReason, bool)> {
+        self.state.watch.alerts.iter().map(|alert| (alert.reason, alert.acked))
+    }
+
+    /// The one person who owns the next step, once anyone does.
+    #[must_use]
+    pub fn owner(&self) -> Option<&str> {
+        self.state.owner.as_deref()
     }
 
     /// The reading of the last customer message.
     #[must_use]
     pub fn last_reading(&self) -> Option<&Reading> {
-        None
+        self.state.mood.last.as_ref()
     }
 
-    /// The contact's temperature: the last message's, cooling by one per calm turn.
+    /// When the last customer message arrived.
+    #[must_use]
+    pub fn last_message_at(&self) -> Option<Timestamp> {
+        self.state.last_message_at
+    }
+
+    /// Questions in the messages that had no reply yet.
+    #[must_use]
+    pub fn open_questions(&self) -> u32 {
+        self.state.questions
+    }
+
+    /// The contact's temperature: the last message's, cooling by one per calm turn; the third upset
+    /// message in a row counts as heated.
     #[must_use]
     pub fn temperature(&self) -> Temperature {
-        Temperature::default()
+        self.state.mood.temperature
     }
 
     /// The hottest it has been.
     #[must_use]
     pub fn peak(&self) -> Temperature {
-        Temperature::default()
+        self.state.mood.peak
     }
 
     /// Where it is going.
     #[must_use]
     pub fn trend(&self) -> Trend {
-        Trend::Flat
+        self.state.mood.trend
     }
 
     /// Every flag raised in this contact so far.
     #[must_use]
     pub fn flags(&self) -> Flags {
-        Flags::EMPTY
+        self.state.mood.flags
     }
 
     /// Customer messages so far.
     #[must_use]
     pub fn customer_turns(&self) -> u32 {
-        0
+        self.state.mood.messages
     }
 
     /// Replies sent so far.
     #[must_use]
     pub fn agent_turns(&self) -> u32 {
-        0
+        self.state.said.replies
     }
 
     /// Customer messages in a row at temperature 3 exactly (sustained heat).
     #[must_use]
     pub fn heated_turns(&self) -> u32 {
-        0
+        self.state.mood.heated_turns
+    }
+
+    /// Customer messages since work last moved: a step begun, an item ended, the fix told.
+    #[must_use]
+    pub fn turns_since_progress(&self) -> u32 {
+        self.state.mood.turns_since_progress
     }
 
     /// Says whether the last customer message has had no reply yet.
     #[must_use]
     pub fn awaits_reply(&self) -> bool {
-        false
+        self.state.awaits_reply
     }
 
-    /// Boundaries that count in this contact, retracted ones taken off.
+    /// Boundaries that count in this contact, retracted ones taken off; they stay on record when
+    /// respect has cleared the boundary itself.
     #[must_use]
     pub fn boundaries(&self) -> u8 {
-        0
+        self.state.ladder.on_record
+    }
+
+    /// Respectful customer messages in a row since the boundary in force.
+    #[must_use]
+    pub fn respectful_turns(&self) -> u8 {
+        self.state.ladder.respectful_turns
     }
 
     /// Says whether the current message crosses the line with enough confidence, is new since the
     /// last boundary, and has had no boundary yet: a boundary may be offered (`domain.md` 3.2, 4.4).
+    /// With the last boundary in force it is `false`: the next rung is an ending. With the last one
+    /// cleared by respect it is `true` and means the one reminder.
     #[must_use]
     pub fn boundary_due(&self, policy: &Policy) -> bool {
-        let _ = policy;
-        false
+        turn::boundary_due(&self.state, policy)
     }
 
     /// Says whether conduct improved after a boundary and nothing was said about it yet.
     #[must_use]
     pub fn improved(&self) -> bool {
-        false
+        self.state.ladder.improved
     }
 
     /// Says whether a boundary was retracted and the customer has not had the apology yet.
     #[must_use]
     pub fn owes_retraction(&self) -> bool {
-        false
+        self.state.ladder.owes_retraction
     }
 
-    /// Says whether the contact may be discontinued now, or why not, naming missing fields.
+    /// Says whether the contact may be discontinued now, or why not, naming missing fields. Who may
+    /// decide it is [`Policy::ending_role`].
     ///
     /// # Errors
     ///
-    /// The same error that [`Event::ContactDiscontinued`] would get.
+    /// The same error that [`Event::ContactDiscontinued`] would get from a person who may.
     pub fn may_discontinue(&self, policy: &Policy) -> Result<(), AdvanceError> {
-        let _ = policy;
-        Ok(())
+        advance::may_discontinue(self, policy)
     }
 
     /// What the customer raised.
     #[must_use]
     pub fn agenda(&self) -> &[AgendaItem] {
-        &[]
+        &self.state.agenda.items
     }
 
-    /// The item in work: at most one when upset.
+    /// The item in work: at most one.
     #[must_use]
     pub fn active_item(&self) -> Option<&AgendaItem> {
-        None
+        self.state.agenda.active()
     }
 
     /// What is owed, soonest first.
     #[must_use]
     pub fn obligations(&self) -> &[Obligation] {
-        &[]
+        &self.state.owed.list
     }
 
-    /// The next moment the host must come back with [`Event::Waited`], and for what.
+    /// The next moment the host must come back with [`Event::Waited`], and for what. Under a crisis
+    /// only what people need to hear: nudges, follow-ups and closing wait (`domain.md` 4.5).
     #[must_use]
     pub fn deadline(&self) -> Option<Deadline> {
-        None
+        self.state.owed.next(self.state.is_frozen())
     }
 
     /// A promise whose time has passed without a message.
     #[must_use]
     pub fn missed_promise(&self) -> Option<&Obligation> {
-        None
+        self.state.owed.list.iter().find(|obligation| {
+            obligation.kind == ObligationKind::Promise
+                && obligation.state == ObligationState::Overdue
+        })
+    }
+
+    /// Promises missed in this contact.
+    #[must_use]
+    pub fn missed_promises(&self) -> u32 {
+        self.state.missed_promises
     }
 
     /// The service was reopened this many times.
     #[must_use]
     pub fn reopened(&self) -> u32 {
-        0
+        self.state.reopened
     }
 
     /// Phrases already used in this contact.
     #[must_use]
     pub fn phrases_used(&self) -> &[PhraseId] {
-        &[]
+        &self.state.said.phrases
     }
 
     /// Fingerprints of the six-word runs of our last two replies, newest last, sorted within each.
     #[must_use]
     pub fn recent_wording(&self) -> &[Vec<u32>] {
-        &[]
+        &self.state.said.wording
     }
 
     /// Apologies made in this contact.
     #[must_use]
     pub fn apologies(&self) -> u32 {
-        0
+        self.state.said.apologies
+    }
+
+    /// Says whether the customer asked us to stop apologising.
+    #[must_use]
+    pub fn rejected_apologies(&self) -> bool {
+        self.state.mood.apologies_rejected
     }
 
     /// Times "understand", "appreciate" or "hear you" was said in this contact.
     #[must_use]
     pub fn understandings(&self) -> u32 {
-        0
+        self.state.said.understandings
     }
 
     /// The incident records of this contact.
     #[must_use]
     pub fn incidents(&self) -> &[Incident] {
-        &[]
+        &self.state.incidents
     }
-}
-
-/// What [`advance`] answers: the new case and what changed.
-#[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct Transition {
-    /// The new case.
-    pub case: Case,
-    /// The stage before.
-    pub from: Stage,
-    /// The stage after.
-    pub to: Stage,
-    /// The row of the table that decided.
-    pub cause: Cause,
-    /// What the host should do, each at most once.
-    pub effects: Effects,
-}
-
-named! {
-    /// The row of the transition table that decided.
-    pub enum Cause {
-        /// Nothing moved.
-        Unchanged = 0 "unchanged",
-    }
-}
-
-named! {
-    /// Something the host should do.
-    pub enum Effect {
-        /// Tell a supervisor, with the reason in the case.
-        AlertSupervisor = 0 "alert_supervisor",
-    }
-}
-
-crate::terms::set_of! {
-    /// What the host should do after a transition.
-    pub struct Effects of Effect
-}
-
-/// Moves a case by one event. The old case is left as it was.
-///
-/// # Errors
-///
-/// [`AdvanceError`] if time went back or a guard refuses the event; whatever a customer does is
-/// accepted in every state.
-pub fn advance(
-    case: &Case,
-    at: Timestamp,
-    event: &Event,
-    policy: &Policy,
-) -> Result<Transition, AdvanceError> {
-    let _ = (at, event, policy);
-    Ok(Transition {
-        case: case.clone(),
-        from: case.stage(),
-        to: case.stage(),
-        cause: Cause::Unchanged,
-        effects: Effects::EMPTY,
-    })
 }

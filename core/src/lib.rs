@@ -12,6 +12,7 @@ mod lexicon;
 mod policy;
 mod reply;
 mod review;
+mod snapshot;
 mod speech;
 mod steps;
 mod tables;
@@ -22,25 +23,31 @@ mod time;
 mod wire;
 
 pub use case::{
-    Actor, AgendaItem, AlertReason, Case, Cause, CloseReason, Cooldown, CustomerMessage, Deadline,
-    Disposition, Effect, Effects, Event, Human, Incident, ItemState, Obligation, ObligationKind,
-    PhraseId, Role, Safety, SentReply, Service, Stage, Standing, Supervisor, Transition, Trend,
-    Warning, advance,
+    Actor, AgendaItem, AlertReason, Case, Cause, CloseReason, CustomerMessage, Deadline,
+    Disposition, Effect, Effects, Ending, Event, Human, Incident, IncidentNote, ItemState,
+    Obligation, ObligationKind, ObligationState, PhraseId, Role, Safety, SentReply, Service, Stage,
+    Standing, Supervisor, Transition, Trend, Warning, advance,
 };
 pub use classify::{
     Classification, Evidence, EvidenceKind, Finder, Issue, MAX_MESSAGE_BYTES, Reading, Segment,
     classify_message, mask,
 };
 pub use error::{AdvanceError, ErrorCode, PolicyError, SnapshotError};
-pub use policy::{CrisisDirectory, Policy, Vocabulary};
+pub use policy::{
+    AlertAt, AlertDelivery, Channels, CrisisDirectory, Limits, Policy, PolicyBuilder, SevereKinds,
+    Timers, Vocabulary,
+};
+#[cfg(feature = "serde")]
+pub use policy::{LimitsDocument, PolicyDocument, TimersDocument};
 pub use reply::{Brief, Draft, Facts, Reply, Withheld, brief_reply, draft_reply};
 pub use review::{Finding, Review, Rule, Severity, review_reply};
+pub use snapshot::Snapshot;
 pub use speech::describe_reply;
 pub use steps::{Plan, Step, StepId, recommend_steps};
 pub use tables::DATA_DIGEST;
 pub use terms::{
     Act, Acts, Channel, Conduct, Crisis, Flag, Flags, Heat, IssueKind, IssueTime, Language, Milli,
-    SegmentKind, SevereKind, Signal, Slot, Target, Temperature,
+    RecordField, RecordFields, SegmentKind, SevereKind, Signal, Slot, Target, Temperature,
 };
 pub use text::Span;
 pub use time::{Millis, Timestamp};

@@ -7,6 +7,8 @@ mod channel;
 mod flag;
 mod named;
 mod reading;
+mod record;
+mod role;
 mod slot;
 
 pub use act::{Act, Acts};
@@ -16,6 +18,8 @@ pub use reading::{
     Conduct, Crisis, Heat, IssueKind, IssueTime, Language, Milli, SegmentKind, SevereKind, Signal,
     Target, Temperature,
 };
+pub use record::{RecordField, RecordFields};
+pub use role::Role;
 pub use slot::Slot;
 
 pub(crate) use named::{named, set_of};

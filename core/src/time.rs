@@ -45,6 +45,12 @@ impl Timestamp {
         Self(self.0.saturating_add(length.0))
     }
 
+    /// Returns the moment `length` earlier, holding at the start of time.
+    #[must_use]
+    pub const fn before(self, length: Millis) -> Self {
+        Self(self.0.saturating_sub(length.0))
+    }
+
     /// Returns how long after `earlier` this is; zero if it is before.
     #[must_use]
     pub const fn since(self, earlier: Self) -> Millis {

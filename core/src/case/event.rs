@@ -1,29 +1,21 @@
 //! What can happen to a contact.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use crate::classify::{Classification, Issue, Reading};
-use crate::terms::{Acts, Crisis, IssueKind, SevereKind, named};
+use super::incident::IncidentNote;
+use super::message::CustomerMessage;
+use super::obligation::ObligationKind;
+use super::sent::SentReply;
+use crate::terms::{Crisis, Role, SevereKind, named};
 use crate::time::Timestamp;
-
-named! {
-    /// What a person may decide, lowest first.
-    pub enum Role {
-        /// Handles contacts.
-        Agent = 0 "agent",
-        /// Leads agents.
-        Supervisor = 1 "supervisor",
-        /// Decides endings in writing and restrictions.
-        Manager = 2 "manager",
-        /// Handles threats and crises.
-        Safety = 3 "safety",
-    }
-}
 
 /// A named person who decided something.
 #[derive(Clone, Debug, Eq, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct Human {
     /// The person's work name.
     pub name: String,
@@ -33,12 +25,27 @@ pub struct Human {
 
 /// Who did something.
 #[derive(Clone, Debug, Eq, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum Actor {
     /// A person.
     Human(Human),
     /// The host's automation.
     System,
+}
+
+impl Actor {
+    /// Returns the person, if it was one.
+    #[must_use]
+    pub const fn human(&self) -> Option<&Human> {
+        match self {
+            Self::Human(human) => Some(human),
+            Self::System => None,
+        }
+    }
 }
 
 named! {
@@ -68,7 +75,7 @@ named! {
 }
 
 named! {
-    /// Why a contact was closed without a resolution.
+    /// Why a contact was closed.
     pub enum CloseReason {
         /// The customer withdrew.
         Withdrawn = 0 "withdrawn",
@@ -83,74 +90,6 @@ named! {
         /// Handed to others for good.
         HandedOver = 5 "handed_over",
     }
-}
-
-/// A phrase of the bank, by its place in it.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(transparent))]
-pub struct PhraseId(pub u16);
-
-/// What a customer message brings to a case.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct CustomerMessage {
-    /// How it was read.
-    pub reading: Reading,
-    /// The grievances it names.
-    pub issues: Vec<(IssueKind, crate::terms::IssueTime, String)>,
-    /// The exact words that crossed the line or threatened, for the incident record.
-    pub verbatim: Option<String>,
-    /// When it was written, if before it arrived (post that crossed ours).
-    pub written_at: Option<Timestamp>,
-    /// How many questions it asks.
-    pub questions: u8,
-}
-
-impl CustomerMessage {
-    /// Takes what a case needs from a classification of `text`.
-    #[must_use]
-    pub fn read(text: &str, classification: &Classification) -> Self {
-        let _ = text;
-        Self {
-            reading: classification.reading,
-            issues: classification
-                .issues
-                .iter()
-                .map(|Issue { kind, time, title, .. }| (*kind, *time, title.clone()))
-                .collect(),
-            verbatim: None,
-            written_at: None,
-            questions: 0,
-        }
-    }
-}
-
-/// What a reply that went out did.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct SentReply {
-    /// Who sent it.
-    pub by: Actor,
-    /// What it did.
-    pub acts: Acts,
-    /// Phrases of the bank it used.
-    pub phrases: Vec<PhraseId>,
-    /// Fingerprints of its six-word runs.
-    pub wording: Vec<u32>,
-    /// Apologies in it.
-    pub apologies: u8,
-    /// Times it said "understand", "appreciate" or "hear you".
-    pub understandings: u8,
-    /// The moment it promised, if it did.
-    pub promise: Option<Timestamp>,
-    /// Its exact words, kept only where an incident record needs them (a boundary, an ending).
-    pub text: Option<String>,
-}
-
-/// How long good conduct must last: a placeholder for the policy's two ways to count.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Cooldown {
-    /// Respectful customer turns.
-    Turns(u8),
 }
 
 /// Something that happened.
@@ -170,6 +109,23 @@ pub enum Event {
     Promised {
         /// When it is due.
         due: Timestamp,
+    },
+    /// Something owed was done.
+    ObligationMet {
+        /// What.
+        kind: ObligationKind,
+    },
+    /// Something owed was given to a named owner elsewhere; it no longer holds this contact open.
+    ObligationTransferred {
+        /// What.
+        kind: ObligationKind,
+        /// Whose it is now.
+        to: String,
+    },
+    /// The agent took up this agenda item; the one in work is parked.
+    ItemTaken {
+        /// The item.
+        item: u32,
     },
     /// An agenda item found its end.
     ItemDisposed {
@@ -206,6 +162,23 @@ pub enum Event {
         by: Actor,
         /// Why.
         reason: String,
+    },
+    /// A person read the last customer message and says whether it crosses the line, whatever the
+    /// reading said. A boundary already sent for it then counts.
+    CrossingJudged {
+        /// Who.
+        by: Actor,
+        /// Whether it crosses the line.
+        crosses: bool,
+        /// Why.
+        reason: String,
+    },
+    /// A person filled in the incident record.
+    IncidentNoted {
+        /// Who.
+        by: Actor,
+        /// What they added.
+        note: IncidentNote,
     },
     /// A person ended the contact.
     ContactDiscontinued {
@@ -267,4 +240,43 @@ pub enum Event {
     },
     /// Time passed: the host came back at the deadline.
     Waited,
+}
+
+impl Event {
+    /// Returns the stable name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::MessageReceived(_) => "message_received",
+            Self::AgentRead => "agent_read",
+            Self::ReplySent(_) => "reply_sent",
+            Self::StepStarted => "step_started",
+            Self::Promised { .. } => "promised",
+            Self::ObligationMet { .. } => "obligation_met",
+            Self::ObligationTransferred { .. } => "obligation_transferred",
+            Self::ItemTaken { .. } => "item_taken",
+            Self::ItemDisposed { .. } => "item_disposed",
+            Self::Resolved => "resolved",
+            Self::CustomerConfirmed => "customer_confirmed",
+            Self::FollowUpSent => "follow_up_sent",
+            Self::Close(_) => "close",
+            Self::BoundaryDelivered { .. } => "boundary_delivered",
+            Self::BoundaryReaffirmed { .. } => "boundary_reaffirmed",
+            Self::BoundaryRetracted { .. } => "boundary_retracted",
+            Self::CrossingJudged { .. } => "crossing_judged",
+            Self::IncidentNoted { .. } => "incident_noted",
+            Self::ContactDiscontinued { .. } => "contact_discontinued",
+            Self::Reinstated { .. } => "reinstated",
+            Self::CrisisFlagged { .. } => "crisis_flagged",
+            Self::ThreatFlagged { .. } => "threat_flagged",
+            Self::HandedOver { .. } => "handed_over",
+            Self::ClearedByHuman { .. } => "cleared_by_human",
+            Self::CaseReturned => "case_returned",
+            Self::Concluded => "concluded",
+            Self::SupervisorAsked { .. } => "supervisor_asked",
+            Self::SupervisorAcked => "supervisor_acked",
+            Self::SupervisorTookOver { .. } => "supervisor_took_over",
+            Self::Waited => "waited",
+        }
+    }
 }

@@ -1,7 +1,10 @@
 //! What is owed and by when (`domain.md` 4.6).
 
+use alloc::vec::Vec;
+
+use crate::policy::Limits;
 use crate::terms::named;
-use crate::time::Timestamp;
+use crate::time::{Millis, Timestamp};
 
 named! {
     /// What is owed.
@@ -37,9 +40,71 @@ named! {
     }
 }
 
+impl ObligationKind {
+    /// Says whether the customer may count on it: a promise or a right. These hold a contact open
+    /// until they are met or transferred (`domain.md` I10, I17); the others are reminders.
+    #[must_use]
+    pub const fn is_debt(self) -> bool {
+        match self {
+            Self::Promise
+            | Self::DataRequest
+            | Self::FormalComplaint
+            | Self::SafetyHazard
+            | Self::ReportedAbuse => true,
+            Self::Acknowledge
+            | Self::Summarise
+            | Self::Update
+            | Self::Nudge
+            | Self::Confirm
+            | Self::FollowUp
+            | Self::SupervisorAck
+            | Self::Cooldown
+            | Self::ReopenWindow => false,
+        }
+    }
+
+    /// Says whether it waits while a person may be at risk (`domain.md` 4.5).
+    pub(super) const fn waits_in_crisis(self) -> bool {
+        match self {
+            Self::Summarise
+            | Self::Update
+            | Self::Nudge
+            | Self::Confirm
+            | Self::FollowUp
+            | Self::Cooldown
+            | Self::ReopenWindow => true,
+            Self::Acknowledge
+            | Self::Promise
+            | Self::SupervisorAck
+            | Self::DataRequest
+            | Self::FormalComplaint
+            | Self::SafetyHazard
+            | Self::ReportedAbuse => false,
+        }
+    }
+}
+
+named! {
+    /// Where something owed stands.
+    pub enum ObligationState {
+        /// Ahead.
+        Open = 0 "open",
+        /// A promise about to fall due: the agent was warned in time.
+        Warned = 1 "warned",
+        /// Its time has passed.
+        Overdue = 2 "overdue",
+        /// A named owner elsewhere has it.
+        Transferred = 3 "transferred",
+    }
+}
+
 /// One thing owed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct Obligation {
     /// What.
     pub kind: ObligationKind,
@@ -47,6 +112,21 @@ pub struct Obligation {
     pub since: Timestamp,
     /// By when.
     pub due: Timestamp,
+    /// When to look at it first: before `due` for a promise, else `due`.
+    pub alarm: Timestamp,
+    /// Where it stands.
+    pub state: ObligationState,
+}
+
+impl Obligation {
+    /// When the host must come back for it, if it still must.
+    pub(super) fn rings_at(&self) -> Option<Timestamp> {
+        match self.state {
+            ObligationState::Open => Some(self.alarm),
+            ObligationState::Warned => Some(self.due),
+            ObligationState::Overdue | ObligationState::Transferred => None,
+        }
+    }
 }
 
 /// When the host must come back, and for what.
@@ -58,4 +138,109 @@ pub struct Deadline {
     pub kind: ObligationKind,
     /// When it is owed.
     pub due: Timestamp,
+}
+
+/// Everything owed, soonest first. At most one of each kind, save promises.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
+pub(crate) struct Owed {
+    pub(crate) list: Vec<Obligation>,
+}
+
+impl Owed {
+    /// Owes `kind` from now; replaces one of the same kind.
+    pub(super) fn set(&mut self, kind: ObligationKind, since: Timestamp, length: Millis) {
+        self.clear(kind);
+        let due = since.after(length);
+        self.add(Obligation { kind, since, due, alarm: due, state: ObligationState::Open });
+    }
+
+    /// Owes `kind` unless it is owed already.
+    pub(super) fn set_once(&mut self, kind: ObligationKind, since: Timestamp, length: Millis) {
+        if self.get(kind).is_none() {
+            self.set(kind, since, length);
+        }
+    }
+
+    /// A promise rings a fifth of its time before it falls due, and at least the policy's notice, so
+    /// that it can still be moved honestly (`domain.md` 4.6).
+    pub(super) fn promise(&mut self, since: Timestamp, due: Timestamp, limits: &Limits) {
+        let early = Millis(due.since(since).0.div_euclid(5)).max(limits.promise_notice);
+        let alarm = due.before(early).max(since);
+        let kind = ObligationKind::Promise;
+        self.add(Obligation { kind, since, due, alarm, state: ObligationState::Open });
+    }
+
+    fn add(&mut self, obligation: Obligation) {
+        let place = self.list.partition_point(|other| other.due <= obligation.due);
+        self.list.insert(place, obligation);
+    }
+
+    pub(super) fn get(&self, kind: ObligationKind) -> Option<&Obligation> {
+        self.list.iter().find(|obligation| obligation.kind == kind)
+    }
+
+    pub(super) fn clear(&mut self, kind: ObligationKind) {
+        self.list.retain(|obligation| obligation.kind != kind);
+    }
+
+    /// Takes off the soonest of `kind` that is still ours.
+    pub(super) fn meet(&mut self, kind: ObligationKind) -> bool {
+        let ours = |obligation: &Obligation| {
+            obligation.kind == kind && obligation.state != ObligationState::Transferred
+        };
+        let place = self.list.iter().position(ours);
+        if let Some(place) = place {
+            self.list.remove(place);
+        }
+        place.is_some()
+    }
+
+    pub(super) fn transfer(&mut self, kind: ObligationKind) -> bool {
+        let mut any = false;
+        for obligation in &mut self.list {
+            if obligation.kind == kind && obligation.state != ObligationState::Transferred {
+                obligation.state = ObligationState::Transferred;
+                any = true;
+            }
+        }
+        any
+    }
+
+    /// A message went out: promises that were due or about to be are met, and a new promise replaces
+    /// the soonest one (`domain.md` 4.2: the obligation is met, a new one is needed).
+    pub(super) fn answer(&mut self, at: Timestamp, moved: bool) {
+        self.list.retain(|obligation| {
+            obligation.kind != ObligationKind::Promise
+                || obligation.state == ObligationState::Transferred
+                || (obligation.state == ObligationState::Open && obligation.alarm > at)
+        });
+        if moved {
+            self.meet(ObligationKind::Promise);
+        }
+    }
+
+    /// Promises and rights that nobody else has taken.
+    pub(crate) fn owes(&self) -> bool {
+        self.list.iter().any(|obligation| {
+            obligation.kind.is_debt() && obligation.state != ObligationState::Transferred
+        })
+    }
+
+    /// What survives closing: debts in other hands, and rights.
+    pub(super) fn keep_debts(&mut self) {
+        self.list.retain(|obligation| obligation.kind.is_debt());
+    }
+
+    pub(super) fn next(&self, held: bool) -> Option<Deadline> {
+        self.list
+            .iter()
+            .filter(|obligation| !(held && obligation.kind.waits_in_crisis()))
+            .filter_map(|obligation| {
+                let at = obligation.rings_at()?;
+                Some(Deadline { at, kind: obligation.kind, due: obligation.due })
+            })
+            .min_by_key(|deadline| deadline.at)
+    }
 }

@@ -49,6 +49,51 @@ pub enum Safety {
     HandedOver,
 }
 
+#[cfg(feature = "serde")]
+mod by_name {
+    //! JSON names back into regions; `wire` writes them.
+
+    use alloc::borrow::Cow;
+    use alloc::format;
+
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer};
+
+    use super::{Safety, Standing};
+    use crate::terms::SevereKind;
+
+    impl<'de> Deserialize<'de> for Standing {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            let name = <Cow<'de, str>>::deserialize(from)?;
+            match name.as_ref() {
+                "clear" => Some(Self::Clear),
+                "discontinued" => Some(Self::Discontinued),
+                other => other
+                    .strip_prefix("boundary_set:")
+                    .and_then(|n| n.parse().ok())
+                    .map(Self::BoundarySet),
+            }
+            .ok_or_else(|| D::Error::custom(format!("no standing is called `{name}`")))
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Safety {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            let name = <Cow<'de, str>>::deserialize(from)?;
+            match name.as_ref() {
+                "none" => Some(Self::None),
+                "crisis_hold" => Some(Self::CrisisHold),
+                "handed_over" => Some(Self::HandedOver),
+                other => other
+                    .strip_prefix("threat_hold:")
+                    .and_then(SevereKind::from_name)
+                    .map(Self::ThreatHold),
+            }
+            .ok_or_else(|| D::Error::custom(format!("no safety is called `{name}`")))
+        }
+    }
+}
+
 /// What the supervisor knows.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Supervisor {

@@ -65,7 +65,7 @@ impl<'a> Context<'a> {
             temperature: case.temperature().get(),
             crosses_line: reading.is_some_and(|reading| reading.crosses_line()),
             boundaries: case.boundaries(),
-            consequence_from: 2,
+            consequence_from: policy.consequence_from(),
             may_end: case.may_discontinue(policy).is_ok(),
             threat: matches!(case.safety(), Safety::ThreatHold(_))
                 || reading.is_some_and(|reading| matches!(reading.conduct, Conduct::Severe(_))),
@@ -86,7 +86,9 @@ impl<'a> Context<'a> {
             nouns: Nouns::of_case(case),
             recent: case.recent_wording(),
             facts,
-            directory: None,
+            directory: policy
+                .crisis_directory()
+                .filter(|_| !policy.crisis_directory_is_stale(case.at())),
         }
     }
 

@@ -10,8 +10,7 @@ use crate::tables::rules::Mark;
 use crate::text::Span;
 
 /// Tables that are a rule by themselves.
-const TABLES: [(u8, Mark); 7] = [
-    (2, Mark::BlameYou),
+const TABLES: [(u8, Mark); 6] = [
     (3, Mark::Nonpology),
     (4, Mark::MirroredProfanity),
     (5, Mark::LabelsPerson),
@@ -22,6 +21,9 @@ const TABLES: [(u8, Mark); 7] = [
 
 pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Findings<'_>) {
     findings.add_tables(speech, &TABLES);
+    for found in speech.all(Mark::BlameYou).filter(|found| blames(speech, found)) {
+        findings.add(2, speech.span(found));
+    }
     for found in speech.all(Mark::CalmDown).filter(|found| tells_to_relax(speech, found)) {
         findings.add(1, speech.span(found));
     }
@@ -29,6 +31,13 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
     exclamations(speech, context, findings);
     faces(speech, findings);
     conditional_help(speech, context, findings);
+}
+
+/// "If you have not done so" and "which you did not need" blame nobody.
+fn blames(speech: &Speech<'_>, found: &Found) -> bool {
+    let open =
+        ["if", "whether", "sure", "unless", "which", "what", "anything", "something", "case"];
+    !found.first.checked_sub(1).is_some_and(|before| speech.tokens.is(before, &open))
 }
 
 /// "Relax the limit" relaxes no customer.

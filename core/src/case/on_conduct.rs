@@ -1,0 +1,195 @@
+//! What people decide about conduct: boundaries, judgements, endings (`domain.md` 4.4).
+
+use super::event::{Actor, AlertReason};
+use super::incident::{Ending, IncidentNote};
+use super::ladder::Crossing;
+use super::region::Service;
+use super::service::Work;
+use super::standing::Rung;
+use super::transition::{Cause, Effect, Refusal};
+use super::turn::{Rank, Turn, ending, given, person, person_of};
+use crate::policy::AlertAt;
+use crate::terms::Milli;
+
+pub(super) fn boundary(turn: &mut Turn<'_>, by: &Actor, wording: &str) -> Result<(), Refusal> {
+    may_speak(turn, by, wording)?;
+    let moved = turn.climb(Rung::Boundary)?;
+    let counts = moved.cause == Cause::BoundarySet;
+    turn.now.ladder.warned(turn.at);
+    turn.now.ladder.uncounted = !counts;
+    turn.now.awaits_reply = false;
+    turn.warn(if counts { moved.on_record } else { 0 }, by, wording);
+    if counts {
+        tell_of_boundary(turn);
+    } else {
+        turn.effects.insert(Effect::VerifyBoundaryWithHuman);
+    }
+    Ok(())
+}
+
+pub(super) fn reaffirm(turn: &mut Turn<'_>, by: &Actor, wording: &str) -> Result<(), Refusal> {
+    may_speak(turn, by, wording)?;
+    let moved = turn.climb(Rung::Reaffirm)?;
+    turn.now.ladder.warned(turn.at);
+    turn.now.awaits_reply = false;
+    turn.warn(moved.on_record, by, wording);
+    tell_of_boundary(turn);
+    Ok(())
+}
+
+fn may_speak(turn: &Turn<'_>, by: &Actor, wording: &str) -> Result<(), Refusal> {
+    person(by, "only a person may set a boundary")?;
+    given(wording, "the wording used must be given, for the record")?;
+    if turn.now.service == Service::Closed {
+        return Err(Refusal::NotNow("the contact is closed"));
+    }
+    if turn.now.mood.messages == 0 {
+        return Err(Refusal::NotNow("the customer has said nothing yet"));
+    }
+    Ok(())
+}
+
+fn tell_of_boundary(turn: &mut Turn<'_>) {
+    let n = turn.now.ladder.on_record;
+    match turn.policy.alert_at() {
+        AlertAt::Boundary(from) if n >= from => turn.tell(AlertReason::SecondBoundary, n, true),
+        AlertAt::Boundary(_) | AlertAt::NextCrossing | AlertAt::Never => {}
+    }
+}
+
+pub(super) fn retract(turn: &mut Turn<'_>, by: &Actor, reason: &str) -> Result<(), Refusal> {
+    person(by, "only a person may take a boundary back")?;
+    given(reason, "the reason must be given, for the record")?;
+    let was_ended = turn.now.standing == super::Standing::Discontinued;
+    let counted = !turn.now.ladder.uncounted;
+    turn.climb(Rung::Retract)?;
+    let ladder = &mut turn.now.ladder;
+    ladder.owes_retraction = true;
+    ladder.uncounted = false;
+    ladder.improved = false;
+    // What the boundary answered is answered: it may not be answered with another one.
+    ladder.answered = true;
+    let warnings =
+        turn.now.incidents.iter_mut().rev().flat_map(|one| one.warnings.iter_mut().rev());
+    let last = warnings.into_iter().find(|one| !one.retracted && (one.number > 0) == counted);
+    if let Some(warning) = last {
+        warning.retracted = true;
+    }
+    if was_ended {
+        turn.work(Work::Reinstated)?;
+    }
+    Ok(())
+}
+
+pub(super) fn judge(
+    turn: &mut Turn<'_>,
+    by: &Actor,
+    crosses: bool,
+    reason: &str,
+) -> Result<(), Refusal> {
+    person(by, "only a person may judge a message")?;
+    given(reason, "the reason must be given, for the record")?;
+    let Some(arrived) = turn.now.last_message_at else {
+        return Err(Refusal::NotNow("the customer has said nothing yet"));
+    };
+    turn.because(Rank::Conduct, Cause::CrossingJudged);
+    let ladder = &mut turn.now.ladder;
+    let mut words = None;
+    if !crosses {
+        ladder.crossing = None;
+    } else if !turn.now.is_frozen() {
+        let ladder = &mut turn.now.ladder;
+        let crossing = ladder.crossing.get_or_insert(Crossing {
+            written_at: arrived,
+            confidence: Milli::ZERO,
+            judged: false,
+            tic: false,
+            words: None,
+        });
+        if !crossing.judged {
+            words = crossing.words.clone();
+        }
+        crossing.judged = true;
+        ladder.respectful_turns = 0;
+        ladder.improved = false;
+        if ladder.uncounted {
+            count_late(turn)?;
+        }
+    }
+    let judged = (turn.at, crosses, reason.into());
+    if crosses || !turn.now.incidents.is_empty() {
+        if let Some(incident) = turn.record() {
+            incident.judged.push(judged);
+            if let Some(words) = words.filter(|words| !incident.verbatim.contains(words)) {
+                incident.verbatim.push(words);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A boundary already sent now counts (`domain.md` 4.10, 6).
+fn count_late(turn: &mut Turn<'_>) -> Result<(), Refusal> {
+    let moved = turn.climb(Rung::CountLate)?;
+    if moved.cause != Cause::BoundarySet {
+        return Ok(());
+    }
+    turn.now.ladder.uncounted = false;
+    let warnings =
+        turn.now.incidents.iter_mut().rev().flat_map(|one| one.warnings.iter_mut().rev());
+    if let Some(warning) = warnings.into_iter().find(|one| !one.retracted && one.number == 0) {
+        warning.number = moved.on_record;
+    }
+    tell_of_boundary(turn);
+    Ok(())
+}
+
+pub(super) fn note(turn: &mut Turn<'_>, by: &Actor, note: &IncidentNote) -> Result<(), Refusal> {
+    let human = person(by, "only a person may fill in the record")?;
+    let at = turn.at;
+    let Some(incident) = turn.now.incidents.last_mut() else {
+        return Err(Refusal::NotNow("there is no incident to record"));
+    };
+    incident.add(at, human, note);
+    turn.because(Rank::Clock, Cause::RecordFilled);
+    Ok(())
+}
+
+pub(super) fn discontinue(
+    turn: &mut Turn<'_>,
+    by: &Actor,
+    wording: &str,
+    route: &str,
+    issue_owner: &str,
+) -> Result<(), Refusal> {
+    let human = person(by, "only a person may end a contact")?;
+    ending(&turn.now, turn.policy)?;
+    person_of(human, turn.policy.ending_role(turn.now.channel))?;
+    given(wording, "the wording used must be given, for the record")?;
+    given(route, "the customer must be told a way back")?;
+    given(issue_owner, "someone must carry on with the open issue")?;
+    turn.climb(Rung::Discontinue)?;
+    let ended = Ending {
+        at: turn.at,
+        by: by.clone(),
+        wording: wording.into(),
+        route: route.into(),
+        issue_owner: issue_owner.into(),
+    };
+    if let Some(incident) = turn.record() {
+        incident.ending = Some(ended);
+    }
+    turn.now.owner = Some(issue_owner.into());
+    turn.now.awaits_reply = false;
+    turn.now.ladder.improved = false;
+    for effect in [Effect::TellIssueOwner, Effect::RecoveryTimeForAgent, Effect::PreserveEvidence] {
+        turn.effects.insert(effect);
+    }
+    Ok(())
+}
+
+pub(super) fn reinstate(turn: &mut Turn<'_>, by: &Actor) -> Result<(), Refusal> {
+    person(by, "only a person may take a customer back")?;
+    turn.climb(Rung::Reinstate)?;
+    turn.work(Work::Reinstated)
+}

@@ -1,0 +1,248 @@
+//! A customer message: taken in every state, danger first (`domain.md` 4.2, 4.4, 4.5).
+
+use super::event::AlertReason;
+use super::message::CustomerMessage;
+use super::obligation::ObligationKind;
+use super::region::{Safety, Service, Standing};
+use super::safety::Alarm;
+use super::service::Work;
+use super::standing::Rung;
+use super::transition::{Cause, Effect, Refusal};
+use super::turn::{Rank, Turn};
+use crate::classify::Reading;
+use crate::policy::AlertAt;
+use crate::terms::{Conduct, Crisis, Flag, Flags, SevereKind};
+
+pub(super) fn take(turn: &mut Turn<'_>, message: &CustomerMessage) -> Result<(), Refusal> {
+    let reading = &message.reading;
+    let tic = turn.now.mood.flags.contains(Flag::TicDisclosed);
+    turn.now.mood.take(reading);
+    turn.now.last_message_at = Some(turn.at);
+    let new_issue = turn.now.agenda.take(&message.issues, turn.at);
+
+    let danger = danger(turn, reading)?;
+    conduct(turn, message, tic)?;
+    work(turn, message, new_issue, danger)?;
+    rights(turn, reading.flags);
+    alerts(turn, reading);
+    Ok(())
+}
+
+/// The customer's danger outranks every state, then anyone else's.
+fn danger(turn: &mut Turn<'_>, reading: &Reading) -> Result<bool, Refusal> {
+    if let Conduct::Severe(kind) = reading.conduct {
+        threat(turn, kind)?;
+    }
+    if reading.crisis != Crisis::None {
+        crisis(turn, reading.crisis)?;
+    }
+    Ok(reading.crisis != Crisis::None || reading.conduct.severe_kind().is_some())
+}
+
+pub(super) fn crisis(turn: &mut Turn<'_>, level: Crisis) -> Result<(), Refusal> {
+    turn.alarm(Alarm::Crisis)?;
+    for effect in [
+        Effect::StopAutomation,
+        Effect::PauseHarmfulProcesses,
+        Effect::BringTrainedPerson,
+        Effect::LetPersonLook,
+        Effect::RecoveryTimeForAgent,
+    ] {
+        turn.effects.insert(effect);
+    }
+    turn.tell(AlertReason::Crisis, level.code(), false);
+    Ok(())
+}
+
+pub(super) fn threat(turn: &mut Turn<'_>, kind: SevereKind) -> Result<(), Refusal> {
+    turn.alarm(Alarm::Threat(kind))?;
+    for effect in [
+        Effect::StopAutomation,
+        Effect::AlertSafety,
+        Effect::PreserveEvidence,
+        Effect::RecoveryTimeForAgent,
+    ] {
+        turn.effects.insert(effect);
+    }
+    if turn.now.threat == Some(SevereKind::Device) {
+        turn.effects.insert(Effect::KeepTalking);
+    }
+    turn.tell(AlertReason::Severe, 1, true);
+    Ok(())
+}
+
+/// What the message does to the ladder: a crossing to answer, or respect.
+fn conduct(turn: &mut Turn<'_>, message: &CustomerMessage, tic: bool) -> Result<(), Refusal> {
+    let reading = &message.reading;
+    let frozen = turn.now.is_frozen();
+    let before = turn.now.ladder.warned_at;
+    turn.now.ladder.take(message, turn.at, tic, frozen);
+    if turn.now.standing == Standing::Discontinued {
+        turn.because(Rank::Conduct, Cause::AfterEnding);
+        turn.effects.insert(Effect::TellIssueOwner);
+        turn.effects.insert(Effect::OpenLinkedContact);
+        return Ok(());
+    }
+    if reading.flags.contains(Flag::TicDisclosed) && turn.now.ladder.on_record > 0 {
+        turn.effects.insert(Effect::VerifyBoundaryWithHuman);
+    }
+    if reading.crosses_line() {
+        crossed(turn, message);
+        return Ok(());
+    }
+    let after_boundary = before.is_none_or(|warned| message.written_at.unwrap_or(turn.at) > warned);
+    if !frozen && after_boundary && matches!(turn.now.standing, Standing::BoundarySet(_)) {
+        turn.now.ladder.respect();
+        turn.because(Rank::Conduct, Cause::ConductImproved);
+        let enough = turn.policy.timers(turn.now.channel).cooldown_turns;
+        if turn.now.ladder.respectful_turns >= enough {
+            turn.climb(Rung::Cooldown)?;
+        }
+    }
+    Ok(())
+}
+
+fn crossed(turn: &mut Turn<'_>, message: &CustomerMessage) {
+    let reading = &message.reading;
+    let severe = reading.conduct.severe_kind().is_some();
+    let Some(crossing) = &turn.now.ladder.crossing else {
+        // Under a crisis the ladder is frozen; threats are still recorded, for everyone's safety.
+        if severe {
+            record(turn, message);
+        }
+        return;
+    };
+    let sure = crossing.counts(turn.policy);
+    turn.because(Rank::Conduct, Cause::LineCrossed);
+    if !sure {
+        turn.effects.insert(Effect::VerifyBoundaryWithHuman);
+    }
+    if sure || severe || reading.flags.contains(Flag::ThreatPossible) {
+        record(turn, message);
+    }
+    let warned = turn.now.ladder.on_record > 0 && turn.now.ladder.is_fresh(turn.policy);
+    match turn.policy.alert_at() {
+        AlertAt::NextCrossing if warned => {
+            turn.tell(AlertReason::SecondBoundary, turn.now.ladder.on_record, true);
+        }
+        AlertAt::NextCrossing | AlertAt::Boundary(_) | AlertAt::Never => {}
+    }
+}
+
+fn record(turn: &mut Turn<'_>, message: &CustomerMessage) {
+    let reading = message.reading;
+    if let Some(incident) = turn.record() {
+        incident.level = incident.level.max(reading.temperature());
+        incident.conduct = incident.conduct.max(reading.conduct);
+        incident.confidence = incident.confidence.max(reading.line_milli);
+        incident.verbatim.extend(message.verbatim.clone());
+    }
+}
+
+fn work(
+    turn: &mut Turn<'_>,
+    message: &CustomerMessage,
+    new_issue: bool,
+    danger: bool,
+) -> Result<(), Refusal> {
+    let reading = &message.reading;
+    let over = match turn.now.service {
+        Service::Resolved | Service::FollowUp | Service::Closed => true,
+        Service::Open
+        | Service::Listening
+        | Service::Acknowledged
+        | Service::Working
+        | Service::AwaitingCustomer => false,
+    };
+    let calm = reading.temperature().get() == 0;
+    let only_thanks = calm
+        && message.issues.is_empty()
+        && message.questions == 0
+        && reading.flags.contains(Flag::Thanks)
+        && !reading.flags.intersects(ROUTES);
+    if danger && over {
+        turn.work(Work::Danger)?;
+    } else {
+        turn.work(Work::Message { new_issue, disputes: disputes(message), only_thanks })?;
+    }
+    if turn.now.service == Service::Closed && !only_thanks {
+        turn.effects.insert(Effect::OpenLinkedContact);
+    }
+    // A thank-you after the end needs no answer.
+    turn.now.awaits_reply = !(only_thanks && over);
+    turn.now.questions = turn.now.questions.saturating_add(message.questions.into());
+    Ok(())
+}
+
+/// Whether a message after the fix says that it did not hold, or brings something new. Happy swearing
+/// and questions do not (`domain.md` 4.10, 7).
+fn disputes(message: &CustomerMessage) -> bool {
+    let reading = &message.reading;
+    let heat = reading.temperature().get();
+    !message.issues.is_empty()
+        || heat >= 2
+        || (heat == 1 && !reading.flags.contains(Flag::Thanks))
+        || reading.flags.intersects(ROUTES)
+}
+
+/// Flags that ask for work whatever the temperature.
+const ROUTES: Flags = Flags::RIGHTS
+    .with(Flag::ReportedAbuse)
+    .with(Flag::FraudOrSecurity)
+    .with(Flag::SafetyHazard)
+    .with(Flag::Outage)
+    .with(Flag::BrokenPromise)
+    .with(Flag::RepeatContact);
+
+/// Rights become obligations that outlive the contact (`domain.md` I17).
+fn rights(turn: &mut Turn<'_>, flags: Flags) {
+    if turn.now.service == Service::Closed {
+        // Too late to reopen: they belong to the new contact, which gets this message too.
+        return;
+    }
+    let limits = turn.policy.limits();
+    for (flag, kind, length) in [
+        (Flag::DataRequest, ObligationKind::DataRequest, limits.data_request),
+        (Flag::FormalComplaint, ObligationKind::FormalComplaint, limits.formal_complaint),
+        (Flag::SafetyHazard, ObligationKind::SafetyHazard, limits.safety_hazard),
+        (Flag::ReportedAbuse, ObligationKind::ReportedAbuse, limits.reported_abuse),
+    ] {
+        if flags.contains(flag) {
+            if turn.now.owed.get(kind).is_none() {
+                turn.effects.insert(Effect::OpenSeparateRoute);
+            }
+            turn.now.owed.set_once(kind, turn.at, length);
+        }
+    }
+    let about_us = flags.contains(Flag::ReportedAbuse) || flags.contains(Flag::FormalComplaint);
+    if about_us && turn.now.ladder.on_record > 0 {
+        turn.effects.insert(Effect::AssignOtherHandler);
+    }
+}
+
+fn alerts(turn: &mut Turn<'_>, reading: &Reading) {
+    let flags = reading.flags;
+    if flags.contains(Flag::ThreatPossible) {
+        turn.effects.insert(Effect::LetPersonLook);
+        turn.effects.insert(Effect::PreserveEvidence);
+        turn.tell(AlertReason::PossibleThreat, 1, true);
+    }
+    if flags.contains(Flag::SupervisorRequest) {
+        turn.tell(AlertReason::CustomerAsked, 1, true);
+    }
+    if flags.contains(Flag::Legal) || flags.contains(Flag::Press) || flags.contains(Flag::Regulator)
+    {
+        turn.tell(AlertReason::LegalPressRegulator, 1, false);
+    }
+    if flags.contains(Flag::DomesticAbuseHint) || flags.contains(Flag::Minor) {
+        turn.tell(AlertReason::Vulnerability, 1, false);
+    }
+    let enough = turn.policy.offer_supervisor_after().map(u32::from);
+    // Offered once it is sustained, never a boundary (`domain.md` 4.7).
+    if enough.is_some_and(|enough| turn.now.mood.heated_turns == enough)
+        && turn.now.safety == Safety::None
+    {
+        turn.effects.insert(Effect::OfferSupervisor);
+        turn.tell(AlertReason::SustainedHeat, 1, false);
+    }
+}
