@@ -5,12 +5,12 @@
 mod digest;
 #[path = "build/lexicon.rs"]
 mod lexicon;
-#[path = "build/rules.rs"]
-mod rules;
 #[path = "build/names.rs"]
 mod names;
 #[path = "build/phrases.rs"]
 mod phrases;
+#[path = "build/rules.rs"]
+mod rules;
 #[path = "build/steps.rs"]
 mod steps;
 #[path = "build/tsv.rs"]

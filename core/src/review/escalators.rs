@@ -33,11 +33,28 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
     conditional_help(speech, context, findings);
 }
 
-/// "If you have not done so" and "which you did not need" blame nobody.
+/// "If you have not done so", "which you did not need" and "the code we sent you did not work" blame
+/// nobody: before "you" stands what opens a clause, or what gave them something.
 fn blames(speech: &Speech<'_>, found: &Found) -> bool {
-    let open =
-        ["if", "whether", "sure", "unless", "which", "what", "anything", "something", "case"];
-    !found.first.checked_sub(1).is_some_and(|before| speech.tokens.is(before, &open))
+    let innocent = [
+        "if",
+        "whether",
+        "sure",
+        "unless",
+        "which",
+        "what",
+        "anything",
+        "something",
+        "case",
+        "owed",
+        "sent",
+        "gave",
+        "promised",
+        "offered",
+        "charged",
+        "quoted",
+    ];
+    !found.first.checked_sub(1).is_some_and(|before| speech.tokens.is(before, &innocent))
 }
 
 /// "Relax the limit" relaxes no customer.

@@ -14,6 +14,8 @@ use crate::speech::Nouns;
 use crate::terms::{Act, Channel, Flag, Flags, Slot};
 use crate::time::Timestamp;
 
+mod bank;
+
 static NO_FACTS: Facts<'static> = Facts::new();
 
 /// A moment in a chat at a temperature; not the first reply.
