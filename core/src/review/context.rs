@@ -3,7 +3,7 @@
 
 use alloc::vec::Vec;
 
-use crate::case::{Case, Safety, Service};
+use crate::case::{Case, ObligationKind, Safety, Service};
 use crate::policy::{CrisisDirectory, Policy};
 use crate::reply::Facts;
 use crate::speech::Nouns;
@@ -30,7 +30,7 @@ pub(super) struct Context<'a> {
     pub(super) flags: Flags,
     /// The current message names a delay or a broken promise of ours.
     pub(super) delay_named: bool,
-    /// The current message asks for personal data.
+    /// The current message asks for personal data, for the first time.
     pub(super) data_asked: bool,
     pub(super) channel: Channel,
     /// No reply was sent in this contact yet.
@@ -38,6 +38,8 @@ pub(super) struct Context<'a> {
     /// The customer wrote at least once.
     pub(super) has_message: bool,
     pub(super) service: Service,
+    /// Questions of the customer that had no reply yet.
+    pub(super) questions: u32,
     /// Apologies made in this contact.
     pub(super) apologies: u32,
     /// Times "understand" and its like were said in this contact.
@@ -74,11 +76,13 @@ impl<'a> Context<'a> {
             delay_named: reading.is_some_and(|reading| {
                 reading.flags.contains(Flag::Delay) || reading.flags.contains(Flag::BrokenPromise)
             }),
-            data_asked: reading.is_some_and(|reading| reading.flags.contains(Flag::DataRequest)),
+            data_asked: reading.is_some_and(|reading| reading.flags.contains(Flag::DataRequest))
+                && !logged_before(case, ObligationKind::DataRequest),
             channel: case.channel(),
             first_reply: case.agent_turns() == 0,
             has_message: case.customer_turns() > 0,
             service: case.service(),
+            questions: case.open_questions(),
             apologies: case.apologies(),
             understandings: case.understandings(),
             overdue: case.missed_promise().is_some(),
@@ -116,4 +120,11 @@ impl<'a> Context<'a> {
             .iter()
             .any(|flag| self.flags.contains(*flag))
     }
+}
+
+/// Says whether an earlier message had put this on record: its answer is under way.
+fn logged_before(case: &Case, kind: ObligationKind) -> bool {
+    case.obligations().iter().any(|owed| {
+        owed.kind == kind && case.last_message_at().is_some_and(|message| owed.since < message)
+    })
 }

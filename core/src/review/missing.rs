@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::apology::{lacks_apology, owes_apology};
 use super::context::Context;
 use super::empathy::lacks_acknowledgement;
+use super::safety::lacks_data_answer;
 use super::truth::lacks_time;
 use crate::speech::Speech;
 use crate::tables::rules::Mark;
@@ -42,7 +43,7 @@ pub(super) fn acts(speech: &Speech<'_>, context: &Context<'_>) -> Vec<Act> {
     if context.temperature >= 1 && (lacks_time(speech, context) || (works && !commits(speech))) {
         missing.push(Act::Commit);
     }
-    if context.data_asked && !speech.has(Mark::Data) {
+    if lacks_data_answer(speech, context) {
         missing.push(Act::Data);
     }
     missing

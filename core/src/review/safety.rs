@@ -8,7 +8,7 @@ use super::findings::Findings;
 use crate::case::Service;
 use crate::speech::{Found, Sentence, Speech};
 use crate::tables::rules::Mark;
-use crate::terms::Flag;
+use crate::terms::{Channel, Flag};
 use crate::text::Span;
 
 /// Tables that are a rule by themselves.
@@ -26,7 +26,7 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
         crisis_mismatch(speech, findings);
     }
     helplines(speech, context, findings);
-    if context.data_asked && !context.crisis && !speech.has(Mark::Data) {
+    if lacks_data_answer(speech, context) {
         findings.add(69, speech.whole());
     }
     for words in speech.all(Mark::Secrets).filter(|words| !is_warned_against(speech, words)) {
@@ -42,6 +42,15 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
     if context.flags.contains(Flag::Bereavement) {
         findings.add_all(76, speech, Mark::BereavementTone);
     }
+}
+
+/// L69: a new request for personal data that the reply passes over. In public a reply says nothing of
+/// it and leads to a private channel.
+pub(super) fn lacks_data_answer(speech: &Speech<'_>, context: &Context<'_>) -> bool {
+    let private = ["private", "privately", "direct", "dm", "inbox", "pm"];
+    let leads_away = context.channel == Channel::Social
+        && (0..speech.tokens.len()).any(|at| speech.tokens.is(at, &private));
+    context.data_asked && !context.crisis && !leads_away && !speech.has(Mark::Data)
 }
 
 /// L64: with someone at risk there is no boundary, ending, closing, collecting or survey, and the reply

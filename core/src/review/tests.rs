@@ -35,6 +35,7 @@ pub(super) fn at(temperature: u8) -> Context<'static> {
         first_reply: false,
         has_message: true,
         service: Service::Working,
+        questions: 0,
         apologies: 0,
         understandings: 0,
         overdue: false,
@@ -271,7 +272,7 @@ fn every_better_reply_is_no_worse() {
 
 #[test]
 fn every_rule_is_fired_by_the_tables_or_by_a_test_of_its_own() {
-    let own = ["L33", "L51", "L54", "L55", "L56", "L59"];
+    let own = ["L33", "L51", "L52", "L54", "L55", "L56", "L59"];
     let tables: Vec<&str> = rows().iter().map(|row| row.0).collect();
     let bare: Vec<&str> =
         Rule::all().map(Rule::id).filter(|id| !tables.contains(id) && !own.contains(id)).collect();
@@ -322,6 +323,22 @@ fn wording_of_a_recent_reply_is_seen() {
         .map(|finding| finding.span.of(reply))
         .collect();
     assert_eq!(repeated, ["I AM comparing both invoices now, and will write by"]);
+}
+
+#[test]
+fn several_questions_want_several_answers() {
+    let mut asked = at(1);
+    asked.questions = 2;
+    for (reply, expected) in [
+        ("The refund left on Monday, and I will write by noon.", true),
+        ("The refund left on Monday. The new card follows on Friday.", false),
+        ("The refund left on Monday. On your second question, I will know by 15:00.", false),
+        ("You have raised two points: the refund and the card. First, the refund.", false),
+        ("May I ask which card you mean?", false),
+    ] {
+        let found = review(reply, &asked);
+        assert_eq!(ids(&found).contains(&"L52"), expected, "{reply}: {:?}", ids(&found));
+    }
 }
 
 #[test]

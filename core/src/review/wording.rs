@@ -30,6 +30,9 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
     for words in speech.all(Mark::Reask).filter(|words| is_known(speech, words, context)) {
         findings.add(51, speech.span(words));
     }
+    if leaves_questions(speech, context) {
+        findings.add(52, speech.whole());
+    }
     if !speech.gives_step() && !speech.has_any(&[Mark::Option, Mark::Choice]) {
         findings.add_all(57, speech, Mark::DesignTheFix);
     }
@@ -107,6 +110,22 @@ fn is_known(speech: &Speech<'_>, words: &Found, context: &Context<'_>) -> bool {
         Slot::Ref
     };
     sentence.asks && context.facts.get(held).is_some()
+}
+
+/// L52: several questions and one answer at most: neither a list of points, nor one kept for later, nor
+/// a question back. What answers what is for the reader to judge.
+fn leaves_questions(speech: &Speech<'_>, context: &Context<'_>) -> bool {
+    let later = ["second", "other", "both", "also", "secondly"];
+    let answers = speech.sentences.iter().filter(|sentence| {
+        !sentence.has(Mark::Greeting) && !sentence.has(Mark::Signature) && sentence.len() > 2
+    });
+    context.questions > 1
+        && !context.crisis
+        && !context.threat
+        && answers.count() < 2
+        && !speech.sentences.iter().any(|sentence| sentence.asks)
+        && !speech.has_any(&[Mark::Agenda, Mark::Boundary, Mark::Ending])
+        && !(0..speech.tokens.len()).any(|at| speech.tokens.is(at, &later))
 }
 
 /// L59: six words in a row that one of our last two replies had.
