@@ -35,7 +35,7 @@ pub use classify::{
 pub use error::{AdvanceError, ErrorCode, PolicyError, SnapshotError};
 pub use policy::{
     AlertAt, AlertDelivery, Channels, CrisisDirectory, Limits, Policy, PolicyBuilder, SevereKinds,
-    Timers, Vocabulary,
+    Strength, Timers, Vocabulary,
 };
 #[cfg(feature = "serde")]
 pub use policy::{LimitsDocument, PolicyDocument, TimersDocument};
