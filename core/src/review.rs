@@ -136,7 +136,7 @@ fn review(reply: &str, context: &Context<'_>) -> Review {
         apology::look(&speech, context, &mut findings);
         readable::look(&speech, context, &mut findings);
     }
-    Review { findings: findings.finish(), missing: missing::acts(&speech, context) }
+    Review { findings: findings.finish(reply), missing: missing::acts(&speech, context) }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! (`domain.md` 6.1).
 
 mod acts;
+mod bank;
 mod exempt;
 mod nouns;
 mod sentence;
@@ -10,6 +11,7 @@ mod when;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+pub(crate) use bank::phrases_in;
 pub(crate) use nouns::Nouns;
 pub(crate) use sentence::Sentence;
 use when::WhenKind;
@@ -39,7 +41,7 @@ pub fn describe_reply(
     SentReply {
         by,
         acts,
-        phrases: Vec::new(),
+        phrases: phrases_in(reply).into_iter().map(|(phrase, _)| phrase).collect(),
         wording: wording(reply),
         apologies: count(speech.apologies().count()),
         understandings: count(speech.all(Mark::Understanding).count()),
