@@ -9,6 +9,8 @@ mod lexicon;
 mod names;
 #[path = "build/phrases.rs"]
 mod phrases;
+#[path = "build/rules.rs"]
+mod rules;
 #[path = "build/steps.rs"]
 mod steps;
 #[path = "build/tsv.rs"]
@@ -34,6 +36,8 @@ fn main() {
     write(&out, "digest.rs", &digest::generate(&data), &mut problems);
     let source = lexicon::generate(&data, &mut problems);
     write(&out, "lexicon.rs", &source, &mut problems);
+    let source = rules::generate(&data, &mut problems);
+    write(&out, "rules.rs", &source, &mut problems);
     let source = phrases::generate(&package, &mut problems);
     write(&out, "phrases.rs", &source, &mut problems);
     let source = steps::generate(&package, &mut problems);

@@ -13,6 +13,7 @@ mod policy;
 mod reply;
 mod review;
 mod snapshot;
+mod speech;
 mod steps;
 mod tables;
 mod terms;
@@ -38,11 +39,10 @@ pub use policy::{
 };
 #[cfg(feature = "serde")]
 pub use policy::{LimitsDocument, PolicyDocument, TimersDocument};
-pub use reply::{
-    Brief, Draft, Facts, Reply, Withheld, brief_reply, describe_reply, draft_reply, phrase_name,
-};
+pub use reply::{Brief, Draft, Facts, Reply, Withheld, brief_reply, draft_reply, phrase_name};
 pub use review::{Finding, Review, Rule, Severity, review_reply};
 pub use snapshot::Snapshot;
+pub use speech::describe_reply;
 pub use steps::{Plan, Step, StepId, recommend_steps};
 pub use tables::DATA_DIGEST;
 pub use terms::{

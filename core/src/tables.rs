@@ -6,3 +6,4 @@ pub(crate) mod steps;
 include!(concat!(env!("OUT_DIR"), "/digest.rs"));
 
 pub(crate) mod lexicon;
+pub(crate) mod rules;

@@ -82,12 +82,22 @@ fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
 fn in_order(scene: &Scene<'_>, swear: usize) -> bool {
     let start = scene.clause_start(swear);
     let mut at = start;
-    while at < swear && scene.is(at, &["just", "please", "now", "so", "then", "and", "stop", "can", "you", "will", "go", "oh", "for", "gods", "christs", "sake", "man", "pls", "ffs", "well", "ok", "right", "look", "fucking", "bloody", "damn"]) {
+    while at < swear
+        && scene.is(
+            at,
+            &[
+                "just", "please", "now", "so", "then", "and", "stop", "can", "you", "will", "go",
+                "oh", "for", "gods", "christs", "sake", "man", "pls", "ffs", "well", "ok", "right",
+                "look", "fucking", "bloody", "damn",
+            ],
+        )
+    {
         if scene.is(at, &["stop"]) {
             return true;
         }
         at = at.saturating_add(1);
     }
     // A swear word that is the command itself ("screw the deposit") is nobody's order.
-    at < swear && scene.has(at, Class::Command) || at == swear && scene.has(swear.saturating_add(1), Class::Command) && at > start
+    at < swear && scene.has(at, Class::Command)
+        || at == swear && scene.has(swear.saturating_add(1), Class::Command) && at > start
 }

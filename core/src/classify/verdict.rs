@@ -5,13 +5,11 @@ use alloc::vec::Vec;
 use super::host::HostWords;
 use super::scene::{Finding, Scene};
 use super::{
-    Classification, Evidence, EvidenceKind, Finder, MAX_MESSAGE_BYTES, Reading, crisis, flags, heat,
-    insult, issues, language, phrases, segments, severe, shouting, swearing,
+    Classification, Evidence, EvidenceKind, Finder, MAX_MESSAGE_BYTES, Reading, crisis, flags,
+    heat, insult, issues, language, phrases, segments, severe, shouting, swearing,
 };
 use crate::policy::Policy;
-use crate::terms::{
-    Conduct, Crisis, Flag, Flags, Language, Milli, SegmentKind, Signal, Target,
-};
+use crate::terms::{Conduct, Crisis, Flag, Flags, Language, Milli, SegmentKind, Signal, Target};
 use crate::text::Span;
 
 /// Evidence beyond this many pieces adds nothing for a reader.
@@ -98,9 +96,9 @@ fn reported(first: usize, end: usize) -> Finding {
 
 /// Sarcasm without anything bad in the message is praise (`domain.md` 3.8, 18).
 fn temper_sarcasm(findings: &mut Vec<Finding>) {
-    let negative = findings.iter().any(|finding| {
-        finding.weight > 0 && finding.kind != EvidenceKind::Signal(Signal::Sarcasm)
-    });
+    let negative = findings
+        .iter()
+        .any(|finding| finding.weight > 0 && finding.kind != EvidenceKind::Signal(Signal::Sarcasm));
     if !negative {
         for finding in findings.iter_mut() {
             if finding.kind == EvidenceKind::Signal(Signal::Sarcasm) {
@@ -113,10 +111,8 @@ fn temper_sarcasm(findings: &mut Vec<Finding>) {
 fn reading(findings: &[Finding], flags: Flags, crisis: Crisis, policy: &Policy) -> Reading {
     let (heat, heat_milli) = heat::score(findings, flags, policy);
     let threshold = policy.line_at().get();
-    let severe = findings
-        .iter()
-        .filter_map(|finding| finding.severe)
-        .min_by_key(|kind| kind.code());
+    let severe =
+        findings.iter().filter_map(|finding| finding.severe).min_by_key(|kind| kind.code());
     let line = findings.iter().map(|finding| finding.line).max().unwrap_or(0);
     let sharp = findings.iter().any(is_sharp);
     let (conduct, line) = match severe {
@@ -153,9 +149,9 @@ fn is_sharp(finding: &Finding) -> bool {
 
 fn flags_of_conduct(mut flags: Flags, conduct: Conduct, findings: &[Finding]) -> Flags {
     let swears = flags.contains(Flag::ProfanityUndirected);
-    let directed = findings.iter().any(|finding| {
-        finding.kind == EvidenceKind::Signal(Signal::DirectedExpletive)
-    });
+    let directed = findings
+        .iter()
+        .any(|finding| finding.kind == EvidenceKind::Signal(Signal::DirectedExpletive));
     if directed || swears && conduct.crosses_line() && flags.contains(Flag::ProfanityDirected) {
         flags.insert(Flag::ProfanityDirected);
     }
@@ -166,7 +162,9 @@ fn flags_of_conduct(mut flags: Flags, conduct: Conduct, findings: &[Finding]) ->
 fn target(findings: &[Finding]) -> Target {
     findings
         .iter()
-        .filter(|finding| finding.target != Target::None && (finding.line > 0 || finding.weight > 0))
+        .filter(|finding| {
+            finding.target != Target::None && (finding.line > 0 || finding.weight > 0)
+        })
         .max_by_key(|finding| (finding.line, finding.weight, core::cmp::Reverse(finding.first)))
         .map_or(Target::None, |finding| finding.target)
 }
