@@ -3,9 +3,7 @@
 #[path = "support/talk.rs"]
 mod talk;
 
-use talk::{
-    CALM, CROSSING, Talk, UPSET, boundary, completes_record, end, flagged, message, refused, says,
-};
+use talk::{CALM, CROSSING, Talk, UPSET, boundary, completes_record, end, flagged, refused, says};
 use unruffled::{
     Act, Acts, AdvanceError, Cause, Channel, CloseReason, Effect, ErrorCode, Event, Flag, Language,
     Millis, ObligationKind, ObligationState, Policy, Reading, Service, Standing, Timestamp, Trend,
