@@ -4,8 +4,8 @@
 use anstyle::{AnsiColor, Style};
 use unruffled::{
     Act, Case, Classification, Conduct, Draft, Evidence, EvidenceKind, Facts, Heat, Language,
-    Milli, Obligation, Policy, Review, Severity, Signal, Stage, Transition, Trend, brief_reply,
-    draft_reply, recommend_steps,
+    Milli, Obligation, ObligationKind, Policy, Review, Severity, Signal, Stage, Transition, Trend,
+    brief_reply, draft_reply, recommend_steps,
 };
 
 use crate::highlight::{self, Ink};
@@ -274,12 +274,31 @@ pub(crate) fn change(moved: &Transition) -> String {
 }
 
 fn obligation(owed: &Obligation, case: &Case) -> String {
-    let what = owed.kind.name().replace('_', " ");
+    let what = obligation_words(owed.kind);
     let now = case.at();
     if owed.due < now {
         format!("{what} by {}, {} late", clock(owed.due), length(now.since(owed.due)))
     } else {
         format!("{what} by {}, in {}", clock(owed.due), length(owed.due.since(now)))
+    }
+}
+
+fn obligation_words(kind: ObligationKind) -> &'static str {
+    match kind {
+        ObligationKind::Acknowledge => "a first answer",
+        ObligationKind::Summarise => "a summary of what was heard",
+        ObligationKind::Update => "an update, even without news",
+        ObligationKind::Promise => "the promised message",
+        ObligationKind::Nudge => "a reminder of what we asked for",
+        ObligationKind::Confirm => "a question whether the fix holds",
+        ObligationKind::FollowUp => "the follow-up",
+        ObligationKind::SupervisorAck => "a supervisor's answer",
+        ObligationKind::Cooldown => "the end of the boundary, if all stays respectful,",
+        ObligationKind::ReopenWindow => "any reopening",
+        ObligationKind::DataRequest => "the answer to the data request",
+        ObligationKind::FormalComplaint => "the answer to the complaint",
+        ObligationKind::SafetyHazard => "word on the hazard",
+        ObligationKind::ReportedAbuse => "word on the report about our staff",
     }
 }
 
