@@ -12,6 +12,7 @@ mod lexicon;
 mod policy;
 mod reply;
 mod review;
+mod snapshot;
 mod steps;
 mod tables;
 mod terms;
@@ -39,6 +40,7 @@ pub use policy::{
 pub use policy::{LimitsDocument, PolicyDocument, TimersDocument};
 pub use reply::{Brief, Draft, Facts, Reply, Withheld, brief_reply, describe_reply, draft_reply};
 pub use review::{Finding, Review, Rule, Severity, review_reply};
+pub use snapshot::Snapshot;
 pub use steps::{Plan, Step, StepId, recommend_steps};
 pub use tables::DATA_DIGEST;
 pub use terms::{

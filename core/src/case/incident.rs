@@ -178,6 +178,25 @@ impl Incident {
         self.warnings.iter().filter(|warning| warning.number > 0 && !warning.retracted)
     }
 
+    /// Takes every text out; the times, the levels and the people stay.
+    pub(crate) fn strip(&mut self) {
+        self.verbatim.clear();
+        self.note = IncidentNote {
+            review_date: self.note.review_date,
+            sign_off: self.note.sign_off,
+            ..IncidentNote::default()
+        };
+        for warning in &mut self.warnings {
+            warning.wording.clear();
+        }
+        for (_, _, reason) in &mut self.judged {
+            reason.clear();
+        }
+        if let Some(ending) = &mut self.ending {
+            ending.wording.clear();
+        }
+    }
+
     pub(super) fn add(&mut self, at: Timestamp, by: &Human, note: &IncidentNote) {
         let mine = &mut self.note;
         for (old, new) in [

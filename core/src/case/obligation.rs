@@ -222,7 +222,7 @@ impl Owed {
     }
 
     /// Promises and rights that nobody else has taken.
-    pub(super) fn owes(&self) -> bool {
+    pub(crate) fn owes(&self) -> bool {
         self.list.iter().any(|obligation| {
             obligation.kind.is_debt() && obligation.state != ObligationState::Transferred
         })

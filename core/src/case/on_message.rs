@@ -196,6 +196,10 @@ const ROUTES: Flags = Flags::RIGHTS
 
 /// Rights become obligations that outlive the contact (`domain.md` I17).
 fn rights(turn: &mut Turn<'_>, flags: Flags) {
+    if turn.now.service == Service::Closed {
+        // Too late to reopen: they belong to the new contact, which gets this message too.
+        return;
+    }
     let limits = turn.policy.limits();
     for (flag, kind, length) in [
         (Flag::DataRequest, ObligationKind::DataRequest, limits.data_request),

@@ -11,9 +11,10 @@ use crate::time::Millis;
 /// Collects an organisation's decisions; [`build`](Self::build) checks them together.
 ///
 /// ```
-/// use unruffled::{Policy, PolicyError};
+/// use unruffled::{AlertAt, Policy, PolicyError};
 ///
-/// let strict = Policy::builder().min_warnings(1).max_boundaries(1).build()?;
+/// let strict = Policy::builder().min_warnings(1).max_boundaries(1).alert_at(AlertAt::NextCrossing);
+/// let strict = strict.build()?;
 /// assert_eq!(strict.max_boundaries(), 1);
 /// assert!(Policy::builder().min_warnings(3).build().is_err()); // more than `max_boundaries`
 /// # Ok::<(), PolicyError>(())
