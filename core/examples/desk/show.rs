@@ -179,7 +179,7 @@ impl<'a> Sheet<'a> {
             let number = format!("{} ", index.saturating_add(1));
             let what = self.page.wrapped(BOLD, step.instruction(), wide);
             lines.extend(indented(what, &number));
-            lines.extend(indented(self.page.wrapped(DIM, step.why(), wide), "  "));
+            lines.extend(indented(self.page.wrapped(DIM, &sentence(step.why()), wide), "  "));
         }
         if lines.is_empty() {
             lines = self.page.wrapped(DIM, "nothing special", wide);
@@ -327,7 +327,7 @@ pub(crate) fn findings(page: &Page, text: &str, review: &Review, width: usize) -
         let name = finding.rule.name().replace('_', " ");
         let head = format!("{} {} {name} ({grade}){words}", ink.sign(), finding.rule.id());
         lines.extend(page.wrapped(ink.style(), &head, width));
-        lines.extend(indented(page.wrapped(PLAIN, &finding.why, wide), "  "));
+        lines.extend(indented(page.wrapped(PLAIN, &sentence(&finding.why), wide), "  "));
         if let Some(better) = &finding.better {
             let better = format!("Better: {better}");
             lines.extend(indented(page.wrapped(DIM, &better, wide), "  "));
@@ -405,6 +405,14 @@ fn indented(lines: Vec<Line>, first: &str) -> Vec<Line> {
             }
         })
         .collect()
+}
+
+/// A reason as a sentence: with a capital and a full stop.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    let stop = if words.ends_with(['.', '!', '?', '”']) || words.is_empty() { "" } else { "." };
+    first.chain(letters).chain(stop.chars()).collect()
 }
 
 /// Words in quotation marks, shortened in the middle.
