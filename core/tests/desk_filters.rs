@@ -10,29 +10,42 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
+use std::time::SystemTime;
 
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
-/// The example beside this test; built now if only this test was asked for.
+/// The example beside this test. `cargo test` has built it; `cargo test --test desk_filters` has
+/// not, and would hold an old one against the contracts.
 fn desk() -> &'static Path {
     static DESK: OnceLock<PathBuf> = OnceLock::new();
     DESK.get_or_init(|| {
         let test = std::env::current_exe().unwrap();
         let profile = test.ancestors().nth(2).unwrap();
         let desk = profile.join("examples").join(format!("desk{}", std::env::consts::EXE_SUFFIX));
-        if !desk.exists() {
+        let member = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let sources = ["src", "data", "build", "examples"].map(|folder| member.join(folder));
+        let newest = sources.iter().filter_map(|folder| changed(folder)).max();
+        if changed(&desk) < newest {
             let mut build = Command::new(env!("CARGO"));
             build.args(["build", "--quiet", "--package", "unruffled", "--example", "desk"]);
             build.arg("--target-dir").arg(profile.parent().unwrap());
             if profile.ends_with("release") {
                 build.arg("--release");
             }
-            let built = build.current_dir(env!("CARGO_MANIFEST_DIR")).status().unwrap();
+            let built = build.current_dir(member).status().unwrap();
             assert!(built.success() && desk.exists(), "cargo build --example desk");
         }
         desk
     })
+}
+
+/// When a file, or the newest file of a folder, was last changed; nothing if there is none.
+fn changed(path: &Path) -> Option<SystemTime> {
+    let Ok(entries) = std::fs::read_dir(path) else {
+        return std::fs::metadata(path).ok()?.modified().ok();
+    };
+    entries.filter_map(|entry| changed(&entry.ok()?.path())).max()
 }
 
 fn command(arguments: &[&str]) -> Command {
@@ -237,6 +250,31 @@ fn a_wrong_field_of_a_draft_is_named_with_its_value() {
         let error = line["error"].as_str().unwrap_or_default();
         for part in parts {
             assert!(error.contains(part), "{given}: {error}");
+        }
+    }
+}
+
+#[test]
+fn a_policy_is_a_preset_or_a_document() {
+    let turns = json!([{"role": "customer", "text": "Hello."}]);
+    let cases = [
+        (json!("default"), None),
+        (json!("seed"), None),
+        (json!({"preset": "seed", "contractions": true}), None),
+        (json!({}), None),
+        (json!(null), None),
+        (json!({"preset": "wild"}), Some(["policy", "`wild`"])),
+        (json!({"boundary_min_confidence": 10}), Some(["boundary_min_confidence", "10"])),
+        (json!({"min_warning": 1}), Some(["policy", "min_warning"])),
+        (json!(7), Some(["policy", "7"])),
+    ];
+    for (policy, refused) in cases {
+        let line = json!({"id": 1, "policy": policy, "turns": turns});
+        let (lines, code) = filter("draft", format!("{line}\n").as_bytes());
+        let error = lines[0].get("error").map(|error| error.as_str().unwrap());
+        assert_eq!(code, i32::from(refused.is_some()), "{policy}: {error:?}");
+        for part in refused.into_iter().flatten() {
+            assert!(error.unwrap().contains(part), "{policy}: {error:?}");
         }
     }
 }

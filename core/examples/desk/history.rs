@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use unruffled::{Channel, Facts, Policy, Slot, Timestamp};
+use unruffled::{Channel, Facts, Policy, PolicyDocument, Slot, Timestamp};
 
 use crate::contact::{self, BETWEEN_TURNS, Contact};
 use crate::filter::{self, Fields};
@@ -83,12 +83,14 @@ pub(crate) fn channel(name: &str) -> Result<Channel, String> {
     }
 }
 
+/// A policy is the name of a preset or a document.
 fn policy(raw: &RawValue) -> Result<Policy, String> {
-    let name: String = filter::value("policy", raw)?;
-    match name.as_str() {
-        "default" => Ok(Policy::standard().clone()),
-        _ => Err(format!("`policy`: no preset is called `{}`", brief(&name))),
-    }
+    let policy = if raw.get().starts_with('"') {
+        Policy::preset(&filter::value::<String>("policy", raw)?)
+    } else {
+        Policy::try_from(filter::value::<PolicyDocument>("policy", raw)?)
+    };
+    policy.map_err(|error| format!("`policy`: {error}"))
 }
 
 fn facts(raw: &RawValue) -> Result<Facts<'static>, String> {

@@ -70,16 +70,21 @@ impl Play<'_> {
                 self.advise(sheet);
                 Ok(())
             }
-            What::FollowUp => {
-                let moved = self.contact.apply(at, &Event::FollowUpSent).map_err(refused)?;
-                sheet.event(&format!(
-                    "{}  {} sends it.{}",
-                    clock(at),
-                    self.agent.name,
-                    show::change(&moved)
-                ));
+            What::Confirmed => {
+                self.noted(at, "The customer confirmed it.", &Event::CustomerConfirmed, sheet);
                 Ok(())
             }
+            What::FollowedUp => {
+                self.noted(at, "Nothing was overlooked.", &Event::FollowUpSent, sheet);
+                Ok(())
+            }
+        }
+    }
+
+    fn noted(&mut self, at: Timestamp, what: &str, event: &Event, sheet: &mut Sheet<'_>) {
+        match self.contact.apply(at, event) {
+            Ok(moved) => sheet.event(&format!("{}  {what}{}", clock(at), show::change(&moved))),
+            Err(error) => sheet.note(&error.to_string()),
         }
     }
 
@@ -165,8 +170,7 @@ impl Play<'_> {
             };
             self.contact.apply(at, &Event::ItemDisposed { item, disposition }).map_err(refused)?;
         }
-        let moved = self.contact.apply(at, &Event::Resolved).map_err(refused)?;
-        sheet.event(&format!("           Everything raised is fixed.{}", show::change(&moved)));
+        self.noted(at, "Everything raised is fixed.", &Event::Resolved, sheet);
         Ok(())
     }
 

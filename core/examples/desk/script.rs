@@ -69,8 +69,10 @@ pub(crate) enum What {
         #[serde(default)]
         facts: BTreeMap<String, String>,
     },
-    /// The follow-up was sent.
-    FollowUp,
+    /// The customer's last message confirmed the fix.
+    Confirmed,
+    /// The follow-up is done and all is well.
+    FollowedUp,
 }
 
 impl Script {

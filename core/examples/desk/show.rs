@@ -4,8 +4,8 @@
 use anstyle::{AnsiColor, Style};
 use unruffled::{
     Act, Case, Classification, Conduct, Draft, Evidence, EvidenceKind, Facts, Heat, Language,
-    Milli, Obligation, Policy, Review, Severity, Signal, Stage, Transition, Trend, brief_reply,
-    draft_reply, recommend_steps,
+    Milli, Obligation, ObligationKind, Policy, Review, Severity, Signal, Stage, Transition, Trend,
+    brief_reply, draft_reply, recommend_steps,
 };
 
 use crate::highlight::{self, Ink};
@@ -179,7 +179,7 @@ impl<'a> Sheet<'a> {
             let number = format!("{} ", index.saturating_add(1));
             let what = self.page.wrapped(BOLD, step.instruction(), wide);
             lines.extend(indented(what, &number));
-            lines.extend(indented(self.page.wrapped(DIM, step.why(), wide), "  "));
+            lines.extend(indented(self.page.wrapped(DIM, &sentence(step.why()), wide), "  "));
         }
         if lines.is_empty() {
             lines = self.page.wrapped(DIM, "nothing special", wide);
@@ -274,12 +274,31 @@ pub(crate) fn change(moved: &Transition) -> String {
 }
 
 fn obligation(owed: &Obligation, case: &Case) -> String {
-    let what = owed.kind.name().replace('_', " ");
+    let what = obligation_words(owed.kind);
     let now = case.at();
     if owed.due < now {
         format!("{what} by {}, {} late", clock(owed.due), length(now.since(owed.due)))
     } else {
         format!("{what} by {}, in {}", clock(owed.due), length(owed.due.since(now)))
+    }
+}
+
+fn obligation_words(kind: ObligationKind) -> &'static str {
+    match kind {
+        ObligationKind::Acknowledge => "a first answer",
+        ObligationKind::Summarise => "a summary of what was heard",
+        ObligationKind::Update => "an update, even without news",
+        ObligationKind::Promise => "the promised message",
+        ObligationKind::Nudge => "a reminder of what we asked for",
+        ObligationKind::Confirm => "a question whether the fix holds",
+        ObligationKind::FollowUp => "the follow-up",
+        ObligationKind::SupervisorAck => "a supervisor's answer",
+        ObligationKind::Cooldown => "the end of the boundary, if all stays respectful,",
+        ObligationKind::ReopenWindow => "any reopening",
+        ObligationKind::DataRequest => "the answer to the data request",
+        ObligationKind::FormalComplaint => "the answer to the complaint",
+        ObligationKind::SafetyHazard => "word on the hazard",
+        ObligationKind::ReportedAbuse => "word on the report about our staff",
     }
 }
 
@@ -308,7 +327,7 @@ pub(crate) fn findings(page: &Page, text: &str, review: &Review, width: usize) -
         let name = finding.rule.name().replace('_', " ");
         let head = format!("{} {} {name} ({grade}){words}", ink.sign(), finding.rule.id());
         lines.extend(page.wrapped(ink.style(), &head, width));
-        lines.extend(indented(page.wrapped(PLAIN, &finding.why, wide), "  "));
+        lines.extend(indented(page.wrapped(PLAIN, &sentence(&finding.why), wide), "  "));
         if let Some(better) = &finding.better {
             let better = format!("Better: {better}");
             lines.extend(indented(page.wrapped(DIM, &better, wide), "  "));
@@ -386,6 +405,14 @@ fn indented(lines: Vec<Line>, first: &str) -> Vec<Line> {
             }
         })
         .collect()
+}
+
+/// A reason as a sentence: with a capital and a full stop.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    let stop = if words.ends_with(['.', '!', '?', '”']) || words.is_empty() { "" } else { "." };
+    first.chain(letters).chain(stop.chars()).collect()
 }
 
 /// Words in quotation marks, shortened in the middle.
