@@ -65,7 +65,7 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
 }
 
 /// "bloody brilliant", "a damn good answer": praise follows closely, and nothing bad is said.
-fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+pub(super) fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let near = (end..end.saturating_add(3))
         .take_while(|at| scene.joined(*at))
         .any(|at| scene.has(at, Class::Praise));
@@ -78,16 +78,15 @@ fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     (near || warm) && !negative
 }
 
-/// "read what I fucking wrote", "just give me the bloody number": a command verb opens the clause.
+/// "read what I fucking wrote", "just give me the bloody number": an order to attend to the customer.
 fn in_order(scene: &Scene<'_>, swear: usize) -> bool {
     let start = scene.clause_start(swear);
-    let mut at = start;
-    while at < swear && scene.is(at, &["just", "please", "now", "so", "then", "and", "stop", "can", "you", "will", "go", "oh", "for", "gods", "christs", "sake", "man", "pls", "ffs", "well", "ok", "right", "look", "fucking", "bloody", "damn"]) {
-        if scene.is(at, &["stop"]) {
-            return true;
-        }
-        at = at.saturating_add(1);
-    }
-    // A swear word that is the command itself ("screw the deposit") is nobody's order.
-    at < swear && scene.has(at, Class::Command) || at == swear && scene.has(swear.saturating_add(1), Class::Command) && at > start
+    let attend = ["read", "listen", "answer", "look", "stop"];
+    let serve = ["give", "get", "tell", "send", "put", "show", "let", "do"];
+    (start..swear).any(|at| {
+        let opens = at == start
+            || scene.is(at.saturating_sub(1), &["just", "please", "now", "then", "and", "go", "man", "so", "can", "you"]);
+        opens && (scene.is(at, &attend)
+            || scene.is(at, &serve) && scene.is(at.saturating_add(1), &["me", "us", "my", "your"]))
+    }) && !scene.any(start, swear, Class::Negator)
 }

@@ -44,6 +44,9 @@ pub(super) fn read(text: &str, policy: &Policy) -> Classification {
     }
     findings.retain(|finding| is_grave(finding) || !host.muted(finding.first, finding.end));
 
+    if flags.contains(Flag::TicDisclosed) {
+        excuse_tics(&mut findings);
+    }
     let reading = reading(&findings, flags, crisis, policy);
     let issues = issues::find(&scene);
     let segments = segments::cut(&scene, &findings);
@@ -93,6 +96,21 @@ fn reported(first: usize, end: usize) -> Finding {
         target: Target::ThirdParty,
         line: 0,
         severe: None,
+    }
+}
+
+/// Words that a disclosed tic says are not the customer's own (`domain.md` 2.7): they stay on record, below
+/// the line, for a person to look at.
+fn excuse_tics(findings: &mut [Finding]) {
+    for finding in findings {
+        let conduct = matches!(
+            finding.kind,
+            EvidenceKind::Signal(Signal::Degrading | Signal::DirectedExpletive)
+        );
+        if conduct {
+            finding.line = finding.line.min(250);
+            finding.weight = 0;
+        }
     }
 }
 
