@@ -2,8 +2,8 @@
 
 mod vocabulary;
 
-pub use vocabulary::{Strength, Vocabulary};
 pub(crate) use vocabulary::WordEffect;
+pub use vocabulary::{Strength, Vocabulary};
 
 use crate::terms::Milli;
 

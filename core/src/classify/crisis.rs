@@ -13,8 +13,14 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Crisis {
     let mut level = Crisis::None;
     let levels = scene.hits_of(|kind| match kind {
         Kind::Crisis(crisis) => Some(crisis),
-        Kind::Signal(_) | Kind::Flag(_) | Kind::NotFlag(_) | Kind::NotCrisis | Kind::Severe(_)
-        | Kind::Veiled | Kind::NotSevere | Kind::Issue(_) => None,
+        Kind::Signal(_)
+        | Kind::Flag(_)
+        | Kind::NotFlag(_)
+        | Kind::NotCrisis
+        | Kind::Severe(_)
+        | Kind::Veiled
+        | Kind::NotSevere
+        | Kind::Issue(_) => None,
     });
     for (hit, found) in levels {
         if scene.cancelled(&hit, Kind::NotCrisis) {

@@ -48,7 +48,13 @@ pub(super) fn score(findings: &[Finding], flags: Flags, policy: &Policy) -> (Hea
         || flags.contains(Flag::Outage);
     if pressed && sum > 0 {
         // Pressure lifts by less than a band.
-        let band_top = if sum < tense { tense } else if sum < upset { upset } else { heated };
+        let band_top = if sum < tense {
+            tense
+        } else if sum < upset {
+            upset
+        } else {
+            heated
+        };
         sum = sum.saturating_add(80).min(band_top.max(sum));
     }
     // Above the last band the score runs on slowly, so that it keeps telling hot from hotter.

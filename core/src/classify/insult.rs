@@ -82,7 +82,10 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
     }
     let colour = (who.first..at).any(|word| {
         scene.has(word, Class::InsultAdjective)
-            || scene.is(word, &["little", "lil", "dirty", "filthy", "lazy", "fucking", "useless", "fat", "old"])
+            || scene.is(
+                word,
+                &["little", "lil", "dirty", "filthy", "lazy", "fucking", "useless", "fat", "old"],
+            )
     });
     let degrading = match sort {
         Sort::Noun => true,
@@ -111,7 +114,7 @@ fn followed_by_label(scene: &Scene<'_>, end: usize) -> bool {
             || (scene.has(at, Class::InsultNounWeak) && !scene.has(at, Class::Thing))
     }) && (end..end.saturating_add(4))
         .take_while(|at| scene.joined(*at))
-        .take_while(|at| !scene.tokens.class_end(*at, Class::InsultNoun).is_some())
+        .take_while(|at| scene.tokens.class_end(*at, Class::InsultNoun).is_none())
         .all(|at| {
             scene.has(at, Class::Intensifier)
                 || scene.has(at, Class::InsultAdjective)
@@ -135,29 +138,64 @@ fn with_person(scene: &Scene<'_>, end: usize, sort: Sort) -> usize {
 fn said_of_a_human(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let _ = at;
     scene.joined(end)
-        && (scene.tokens.class_end(end, Class::PersonNoun).is_some_and(|after| after > end.saturating_add(1))
+        && (scene
+            .tokens
+            .class_end(end, Class::PersonNoun)
+            .is_some_and(|after| after > end.saturating_add(1))
             || scene.is(end, &["human", "woman", "man", "girl", "boy", "creature"]))
 }
 
 /// Clowns and cows are only what the sentence makes of them.
 fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
     let last = end.saturating_sub(1);
-    let mess = scene.is(last, &["mess", "lump", "thing", "waste", "bag", "mug", "fuck", "fucks", "shit", "crap"]);
+    let mess = scene.is(
+        last,
+        &["mess", "lump", "thing", "waste", "bag", "mug", "fuck", "fucks", "shit", "crap"],
+    );
     let coloured = colour
         || (who.first.saturating_add(1)..last).any(|at| {
             scene.has(at, Class::Intensifier)
-                && !scene.is(at, &["all", "both", "just", "still", "always", "also", "too", "even", "so"])
+                && !scene.is(
+                    at,
+                    &["all", "both", "just", "still", "always", "also", "too", "even", "so"],
+                )
         });
-    let dirt = scene.is(last, &["rubbish", "garbage", "trash", "crap", "shit", "shite", "thing", "mess", "waste", "bag", "filth", "dirt", "muck", "excuse"]);
+    let dirt = scene.is(
+        last,
+        &[
+            "rubbish", "garbage", "trash", "crap", "shit", "shite", "thing", "mess", "waste",
+            "bag", "filth", "dirt", "muck", "excuse",
+        ],
+    );
     match who.by {
         Grammar::Address => {
             let closed = scene.closes(end) || scene.has(end, Class::Tag);
-            if mess { coloured && closed || (closed && !scene.is(last, &["mess", "bag", "waste", "thing"])) } else { closed || coloured }
+            if mess {
+                closed && (coloured || !scene.is(last, &["mess", "bag", "waste", "thing"]))
+            } else {
+                closed || coloured
+            }
         }
-        Grammar::Statement => !scene.is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"]) || colour,
-        Grammar::Bare => colour && !dirt || scene.is(last, &["clown", "clowns", "fool", "fools", "dummy", "dope", "creep", "jerk", "mug", "melt", "knob", "tart"]),
+        Grammar::Statement => {
+            !scene.is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"])
+                || colour
+        }
+        Grammar::Bare => {
+            colour && !dirt
+                || scene.is(
+                    last,
+                    &[
+                        "clown", "clowns", "fool", "fools", "dummy", "dope", "creep", "jerk",
+                        "mug", "melt", "knob", "tart",
+                    ],
+                )
+        }
         Grammar::Trailing => colour && !mess && !dirt,
-        Grammar::Pointing => colour && !dirt || scene.is(last, &["clown", "clowns", "fool", "fools", "cow", "jerk", "dope", "creep"]),
+        Grammar::Pointing => {
+            colour && !dirt
+                || scene
+                    .is(last, &["clown", "clowns", "fool", "fools", "cow", "jerk", "dope", "creep"])
+        }
         Grammar::Outcry | Grammar::Loose => false,
     }
 }
@@ -168,14 +206,37 @@ fn kindly(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
     let start = scene.sentence_start(who.first);
     let stop = scene.sentence_end(end.saturating_sub(1));
     let warm = (start..stop).any(|at| {
-        scene.is(at, &["legend", "legends", "loved", "hero", "heroes", "lifesaver", "gorgeous", "beautiful", "brilliant"])
+        scene.is(
+            at,
+            &[
+                "legend",
+                "legends",
+                "loved",
+                "hero",
+                "heroes",
+                "lifesaver",
+                "gorgeous",
+                "beautiful",
+                "brilliant",
+            ],
+        )
     });
     let bitter = scene.any(start, stop, Class::InsultAdjective);
     let laughing = (start..stop).any(|at| {
-        scene.is(at, &["haha", "hahaha", "lol", "grateful", "cheers", "😂", "🤣", "😊", "😍", "🥰", "❤"])
+        scene.is(
+            at,
+            &["haha", "hahaha", "lol", "grateful", "cheers", "😂", "🤣", "😊", "😍", "🥰", "❤"],
+        )
     });
     let mild = end.checked_sub(1).is_some_and(|last| {
-        scene.is(last, &["sod", "bugger", "buggers", "git", "muppet", "wally", "numpty", "plonker", "bastard", "bastards", "melt", "spoon", "egg", "weapon", "nutter", "goat", "beast", "devil"])
+        scene.is(
+            last,
+            &[
+                "sod", "bugger", "buggers", "git", "muppet", "wally", "numpty", "plonker",
+                "bastard", "bastards", "melt", "spoon", "egg", "weapon", "nutter", "goat", "beast",
+                "devil",
+            ],
+        )
     });
     (near || warm) && !bitter || laughing && mild
 }
@@ -193,8 +254,12 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         Grammar::Pointing if adjective => who.sure.min(620),
         Grammar::Trailing | Grammar::Outcry if matter(scene, end) => 250,
         Grammar::Loose => who.sure.min(440),
-        Grammar::Address | Grammar::Statement | Grammar::Pointing | Grammar::Bare
-        | Grammar::Trailing | Grammar::Outcry => who.sure,
+        Grammar::Address
+        | Grammar::Statement
+        | Grammar::Pointing
+        | Grammar::Bare
+        | Grammar::Trailing
+        | Grammar::Outcry => who.sure,
     };
     let sure = if colour && sure >= 500 { sure.saturating_add(30).min(970) } else { sure };
     let by = match who.by {
@@ -237,8 +302,21 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
 
 /// "this stupid system": one strong marker of heat, and no line in sight.
 fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -> Option<Finding> {
-    let excused = ["question", "questions", "mistake", "mistakes", "me", "name", "names", "idea", "phone", "luck"];
-    if scene.is(end, &excused) || about_me(scene, who, end) && scene.is(end, &["error", "thing", "typo"]) {
+    let excused = [
+        "question",
+        "questions",
+        "mistake",
+        "mistakes",
+        "me",
+        "name",
+        "names",
+        "idea",
+        "phone",
+        "luck",
+    ];
+    if scene.is(end, &excused)
+        || about_me(scene, who, end) && scene.is(end, &["error", "thing", "typo"])
+    {
         return None;
     }
     let weight = match sort {
@@ -267,7 +345,10 @@ fn about_me(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
 /// "a steaming pile of shit": dirt is a person only where the sentence says so.
 fn matter(scene: &Scene<'_>, end: usize) -> bool {
     end.checked_sub(1).is_some_and(|last| {
-        scene.is(last, &["shit", "crap", "garbage", "trash", "filth", "dirt", "space", "oxygen", "air"])
+        scene.is(
+            last,
+            &["shit", "crap", "garbage", "trash", "filth", "dirt", "space", "oxygen", "air"],
+        )
     })
 }
 
@@ -278,15 +359,35 @@ fn ends_in_person(scene: &Scene<'_>, end: usize) -> bool {
 fn sharp(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort) -> Option<Finding> {
     let at_people = who.at_person() && who.by != Grammar::Loose;
     let alone = matches!(who.by, Grammar::Bare)
-        && scene.is(end.saturating_sub(1), &["useless", "incompetent", "hopeless", "liar", "liars", "thieves", "crooks", "amateurs", "cowboys", "scammers", "unprofessional", "disgrace"]);
+        && scene.is(
+            end.saturating_sub(1),
+            &[
+                "useless",
+                "incompetent",
+                "hopeless",
+                "liar",
+                "liars",
+                "thieves",
+                "crooks",
+                "amateurs",
+                "cowboys",
+                "scammers",
+                "unprofessional",
+                "disgrace",
+            ],
+        );
     let at_company = who.target == Target::Organisation
         || organisation_follows(scene, end)
         || (who.target == Target::Role);
-    if !(at_people && !matches!(who.by, Grammar::Bare | Grammar::Trailing | Grammar::Outcry) || alone || at_company) {
+    if !(at_people && !matches!(who.by, Grammar::Bare | Grammar::Trailing | Grammar::Outcry)
+        || alone
+        || at_company)
+    {
         return None;
     }
     let target = if at_people { who.target } else { Target::Organisation };
-    let signal = if sort == Sort::SharpNoun { Signal::Accusation } else { Signal::PerformanceCriticism };
+    let signal =
+        if sort == Sort::SharpNoun { Signal::Accusation } else { Signal::PerformanceCriticism };
     Some(Finding {
         kind: EvidenceKind::Signal(signal),
         first: who.first,
@@ -302,6 +403,7 @@ fn sharp(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort) -> Option<Finding
 /// "useless service", "joke of a company".
 fn organisation_follows(scene: &Scene<'_>, end: usize) -> bool {
     (end..end.saturating_add(4)).take_while(|at| scene.joined(*at)).any(|at| {
-        scene.tokens.class_end(at, Class::Org).is_some() && !scene.is(at, &["website", "shop", "store", "lot", "network"])
+        scene.tokens.class_end(at, Class::Org).is_some()
+            && !scene.is(at, &["website", "shop", "store", "lot", "network"])
     })
 }

@@ -15,8 +15,14 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Issue> {
     let mut issues: Vec<Issue> = Vec::new();
     let hits = scene.hits_of(|kind| match kind {
         Kind::Issue(issue) => Some(issue),
-        Kind::Signal(_) | Kind::Flag(_) | Kind::NotFlag(_) | Kind::Crisis(_) | Kind::NotCrisis
-        | Kind::Severe(_) | Kind::Veiled | Kind::NotSevere => None,
+        Kind::Signal(_)
+        | Kind::Flag(_)
+        | Kind::NotFlag(_)
+        | Kind::Crisis(_)
+        | Kind::NotCrisis
+        | Kind::Severe(_)
+        | Kind::Veiled
+        | Kind::NotSevere => None,
     });
     let mut ends = Vec::new();
     for (hit, kind) in hits {
@@ -47,10 +53,20 @@ fn title(scene: &Scene<'_>, hit: &Hit, kind: IssueKind) -> String {
     let floor = scene.clause_start(hit.first).max(hit.first.saturating_sub(6));
     let inside = (hit.first..hit.end).rev().find_map(|at| noun_phrase(scene, at, floor));
     // A charge or a refund is named by what happened, unless the customer's phrase has the noun.
-    let own_name = matches!(kind, IssueKind::Billing | IssueKind::Refund | IssueKind::Service
-        | IssueKind::Cancellation | IssueKind::Access);
+    let own_name = matches!(
+        kind,
+        IssueKind::Billing
+            | IssueKind::Refund
+            | IssueKind::Service
+            | IssueKind::Cancellation
+            | IssueKind::Access
+    );
     let found = inside.or_else(|| {
-        if own_name { None } else { (floor..hit.first).rev().find_map(|at| noun_phrase(scene, at, floor)) }
+        if own_name {
+            None
+        } else {
+            (floor..hit.first).rev().find_map(|at| noun_phrase(scene, at, floor))
+        }
     });
     match found {
         Some(name) => name,
@@ -71,14 +87,20 @@ fn noun_phrase(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<String> {
         if scene.has(prev, Class::My) {
             return named(scene, "your", &words);
         }
-        if scene.has(prev, Class::Your) || scene.has(prev, Class::Pointer) || scene.has(prev, Class::Article) {
+        if scene.has(prev, Class::Your)
+            || scene.has(prev, Class::Pointer)
+            || scene.has(prev, Class::Article)
+        {
             return named(scene, "the", &words);
         }
         if rude(scene, prev) || scene.has(prev, Class::Intensifier) {
             at = prev;
             continue;
         }
-        if scene.has(prev, Class::FunctionWord) || scene.has(prev, Class::Number) || words.len() >= 4 {
+        if scene.has(prev, Class::FunctionWord)
+            || scene.has(prev, Class::Number)
+            || words.len() >= 4
+        {
             return None;
         }
         words.insert(0, prev);
@@ -88,7 +110,40 @@ fn noun_phrase(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<String> {
 }
 
 fn vague(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.is(noun, &["thing", "things", "time", "times", "day", "week", "month", "way", "joke", "mess", "stuff", "issue", "issues", "problem", "problems", "reason", "reasons", "question", "questions", "mistake", "mistakes", "line", "excuse", "excuses", "names", "idea", "situation", "answer", "answers"])
+    scene.is(
+        noun,
+        &[
+            "thing",
+            "things",
+            "time",
+            "times",
+            "day",
+            "week",
+            "month",
+            "way",
+            "joke",
+            "mess",
+            "stuff",
+            "issue",
+            "issues",
+            "problem",
+            "problems",
+            "reason",
+            "reasons",
+            "question",
+            "questions",
+            "mistake",
+            "mistakes",
+            "line",
+            "excuse",
+            "excuses",
+            "names",
+            "idea",
+            "situation",
+            "answer",
+            "answers",
+        ],
+    )
 }
 
 fn rude(scene: &Scene<'_>, at: usize) -> bool {
@@ -106,9 +161,9 @@ fn named(scene: &Scene<'_>, opening: &str, words: &[usize]) -> Option<String> {
     for at in words {
         name.push(' ');
         let word = scene.tokens.span(*at).of(original);
-        if scene.tokens.in_capitals(*at) && (scene.tokens.is_known(*at) || word.len() > 4) {
-            name.push_str(scene.tokens.folded(*at));
-        } else if scene.tokens.is_known(*at) {
+        // A code or a name keeps its own spelling; shouted words do not.
+        let shouted = scene.tokens.in_capitals(*at) && word.len() > 4;
+        if shouted || scene.tokens.is_known(*at) {
             name.push_str(scene.tokens.folded(*at));
         } else {
             name.push_str(word);

@@ -49,7 +49,8 @@ fn quoted_lines(text: &str, foreign: &mut Vec<(usize, usize)>) {
 }
 
 fn is_mail_head(line: &str) -> bool {
-    let dashed = line.starts_with("-----") && (line.contains("Original") || line.contains("Forwarded"));
+    let dashed =
+        line.starts_with("-----") && (line.contains("Original") || line.contains("Forwarded"));
     dashed || (line.starts_with("On ") && line.ends_with("wrote:"))
 }
 
@@ -60,7 +61,9 @@ fn quotations(text: &str, tokens: &Tokens<'_>, foreign: &mut Vec<(usize, usize)>
     let mut open: Option<(usize, char)> = None;
     let mut previous = ' ';
     for (at, letter) in text.char_indices() {
-        let next = || text.get(at.saturating_add(letter.len_utf8())..).and_then(|rest| rest.chars().next());
+        let next = || {
+            text.get(at.saturating_add(letter.len_utf8())..).and_then(|rest| rest.chars().next())
+        };
         match open {
             None => {
                 let closing = match letter {
@@ -68,7 +71,9 @@ fn quotations(text: &str, tokens: &Tokens<'_>, foreign: &mut Vec<(usize, usize)>
                     '“' | '„' | '‟' => Some('”'),
                     '«' => Some('»'),
                     '‘' if !previous.is_alphanumeric() => Some('’'),
-                    '\'' if !previous.is_alphanumeric() && next().is_some_and(char::is_alphanumeric) => {
+                    '\'' if !previous.is_alphanumeric()
+                        && next().is_some_and(char::is_alphanumeric) =>
+                    {
                         Some('\'')
                     }
                     _ => None,
@@ -76,8 +81,8 @@ fn quotations(text: &str, tokens: &Tokens<'_>, foreign: &mut Vec<(usize, usize)>
                 open = closing.map(|closing| (at, closing));
             }
             Some((start, closing)) => {
-                let inner_apostrophe = matches!(letter, '\'' | '’')
-                    && next().is_some_and(char::is_alphanumeric);
+                let inner_apostrophe =
+                    matches!(letter, '\'' | '’') && next().is_some_and(char::is_alphanumeric);
                 if letter == closing && !inner_apostrophe {
                     open = None;
                     if text.get(start..=at).map_or(0, str::len) + 2 < whole.len() {
@@ -94,15 +99,11 @@ fn quotations(text: &str, tokens: &Tokens<'_>, foreign: &mut Vec<(usize, usize)>
     }
 }
 
-fn consider(
-    tokens: &Tokens<'_>,
-    start: usize,
-    end: usize,
-    foreign: &mut Vec<(usize, usize)>,
-) {
+fn consider(tokens: &Tokens<'_>, start: usize, end: usize, foreign: &mut Vec<(usize, usize)>) {
     let first = token_at(tokens, start);
     let count = token_at(tokens, end).saturating_sub(first);
-    let said = (first.saturating_sub(8)..first).any(|index| tokens.in_class(index, Class::SpeechVerb));
+    let said =
+        (first.saturating_sub(8)..first).any(|index| tokens.in_class(index, Class::SpeechVerb));
     if said || count >= 2 {
         foreign.push((start, end));
     }

@@ -53,7 +53,8 @@ fn opening(scene: &Scene<'_>, index: usize) -> u32 {
     let from = usize::try_from(floor).unwrap_or(usize::MAX);
     let between = text.get(from..word).unwrap_or("");
     let start = between.rfind(char::is_whitespace).map_or(word, |at| {
-        let width = between.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        let width =
+            between.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         from.saturating_add(at).saturating_add(width)
     });
     u32::try_from(start).unwrap_or(u32::MAX)
@@ -81,13 +82,23 @@ fn marked(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Mark> {
                 set(first, end, &|mark| mark.courtesy = true);
             }
             EvidenceKind::Signal(
-                Signal::Delay | Signal::Fault | Signal::BrokenPromise | Signal::RepeatContact
-                | Signal::RepeatedEffort | Signal::Impact,
+                Signal::Delay
+                | Signal::Fault
+                | Signal::BrokenPromise
+                | Signal::RepeatContact
+                | Signal::RepeatedEffort
+                | Signal::Impact,
             ) => set(first, end, &|mark| mark.fact = true),
             EvidenceKind::Signal(
-                Signal::Shouting | Signal::Emphasis | Signal::Exclamation | Signal::Chasing
-                | Signal::Demand | Signal::Ultimatum | Signal::Weight,
-            ) | EvidenceKind::Flag(_) => {}
+                Signal::Shouting
+                | Signal::Emphasis
+                | Signal::Exclamation
+                | Signal::Chasing
+                | Signal::Demand
+                | Signal::Ultimatum
+                | Signal::Weight,
+            )
+            | EvidenceKind::Flag(_) => {}
             EvidenceKind::Signal(_) => set(first, end, &|mark| mark.feeling = true),
         }
     }
@@ -102,8 +113,29 @@ fn marked(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Mark> {
 fn kind(scene: &Scene<'_>, first: usize, end: usize, marks: &[Mark]) -> SegmentKind {
     let here = marks.get(first..end).unwrap_or(&[]);
     let short = end.saturating_sub(first) <= 6;
-    let greets = scene.is(first, &["hi", "hello", "hey", "dear", "regards", "sincerely", "cheers", "morning", "good", "kind", "best", "yours", "thanks", "thank", "sorry"]);
-    if here.iter().any(|mark| mark.courtesy) && short || greets && short && !here.iter().any(|mark| mark.feeling) {
+    let greets = scene.is(
+        first,
+        &[
+            "hi",
+            "hello",
+            "hey",
+            "dear",
+            "regards",
+            "sincerely",
+            "cheers",
+            "morning",
+            "good",
+            "kind",
+            "best",
+            "yours",
+            "thanks",
+            "thank",
+            "sorry",
+        ],
+    );
+    if here.iter().any(|mark| mark.courtesy) && short
+        || greets && short && !here.iter().any(|mark| mark.feeling)
+    {
         return SegmentKind::Courtesy;
     }
     if here.iter().any(|mark| mark.feeling) {
@@ -114,8 +146,16 @@ fn kind(scene: &Scene<'_>, first: usize, end: usize, marks: &[Mark]) -> SegmentK
     }
     let told = here.iter().any(|mark| mark.fact)
         || (first..end).any(|at| {
-            scene.has(at, Class::Number) || scene.has(at, Class::Thing) || scene.has(at, Class::Be)
-                || scene.is(at, &["have", "has", "had", "did", "got", "get", "said", "told", "sent", "paid", "ordered", "called", "tried", "hasnt", "havent", "didnt", "doesnt"])
+            scene.has(at, Class::Number)
+                || scene.has(at, Class::Thing)
+                || scene.has(at, Class::Be)
+                || scene.is(
+                    at,
+                    &[
+                        "have", "has", "had", "did", "got", "get", "said", "told", "sent", "paid",
+                        "ordered", "called", "tried", "hasnt", "havent", "didnt", "doesnt",
+                    ],
+                )
         });
     if told && end.saturating_sub(first) >= 2 { SegmentKind::Fact } else { SegmentKind::Other }
 }
@@ -125,14 +165,28 @@ fn asks(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let last = usize::try_from(scene.tokens.span(end.saturating_sub(1)).end).unwrap_or(usize::MAX);
     let question = text.get(last..).is_some_and(|rest| rest.starts_with(['?', '？']));
     let head = (first..end.min(first.saturating_add(3))).any(|at| {
-        scene.has(at, Class::Command) && (at == first || scene.is(at.saturating_sub(1), &["please", "just", "pls", "and", "to", "you", "now"]))
+        scene.has(at, Class::Command)
+            && (at == first
+                || scene.is(
+                    at.saturating_sub(1),
+                    &["please", "just", "pls", "and", "to", "you", "now"],
+                ))
             || scene.is(at, &["please", "pls", "plz"])
     });
     let wish = (first..end).any(|at| {
-        scene.is(at, &["can", "could", "would", "will"]) && scene.has(at.saturating_add(1), Class::You)
+        scene.is(at, &["can", "could", "would", "will"])
+            && scene.has(at.saturating_add(1), Class::You)
             || scene.is(at, &["want", "need", "demand", "expect", "require", "like"])
-                && at.checked_sub(1).is_some_and(|prev| scene.is(prev, &["i", "we", "id", "would", "wed", "just"]))
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|prev| scene.is(prev, &["i", "we", "id", "would", "wed", "just"]))
     });
-    let asks_word = scene.is(first, &["why", "where", "when", "how", "what", "who", "is", "are", "can", "could", "do", "does", "any"]);
+    let asks_word = scene.is(
+        first,
+        &[
+            "why", "where", "when", "how", "what", "who", "is", "are", "can", "could", "do",
+            "does", "any",
+        ],
+    );
     question || head || wish || asks_word
 }

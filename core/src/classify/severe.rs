@@ -16,8 +16,13 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     let severe = scene.hits_of(|kind| match kind {
         Kind::Severe(severe) => Some(Some(severe)),
         Kind::Veiled => Some(None),
-        Kind::Signal(_) | Kind::Flag(_) | Kind::NotFlag(_) | Kind::Crisis(_) | Kind::NotCrisis
-        | Kind::NotSevere | Kind::Issue(_) => None,
+        Kind::Signal(_)
+        | Kind::Flag(_)
+        | Kind::NotFlag(_)
+        | Kind::Crisis(_)
+        | Kind::NotCrisis
+        | Kind::NotSevere
+        | Kind::Issue(_) => None,
     });
     for (hit, kind) in severe {
         if !scene.own(hit.first)

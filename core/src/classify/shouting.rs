@@ -69,7 +69,10 @@ fn capitals(scene: &Scene<'_>, upset: bool, findings: &mut Vec<Finding>, flags: 
 /// A question or an exclamation in capitals is meant.
 fn asks_loudly(scene: &Scene<'_>) -> bool {
     scene.tokens.original().contains(['!', '?'])
-        || scene.is(0, &["why", "where", "when", "what", "how", "who", "stop", "answer", "still", "give"])
+        || scene.is(
+            0,
+            &["why", "where", "when", "what", "how", "who", "stop", "answer", "still", "give"],
+        )
 }
 
 /// Runs of `!` and `?`. One exclamation mark is nearly nothing; two are force, unless the words are kind.
@@ -79,9 +82,11 @@ fn marks(scene: &Scene<'_>, upset: bool, kindly: bool, findings: &mut Vec<Findin
     let mut single = false;
     for at in (0..scene.tokens.len()).filter(|at| scene.own(*at)) {
         let end = usize::try_from(scene.tokens.span(at).end).unwrap_or(usize::MAX);
-        let run = original.get(end..).unwrap_or("").chars().take_while(|mark| {
-            matches!(mark, '!' | '?' | '‼' | '⁉' | '！' | '？')
-        });
+        let run = original
+            .get(end..)
+            .unwrap_or("")
+            .chars()
+            .take_while(|mark| matches!(mark, '!' | '?' | '‼' | '⁉' | '！' | '？'));
         let (mut bangs, mut count) = (0_usize, 0_usize);
         for mark in run.take(16) {
             count = count.saturating_add(1);

@@ -110,9 +110,14 @@ fn modifiers(scene: &Scene<'_>, head: usize) -> usize {
             || scene.has(prev, Class::Swear);
         let modifies =
             colour || scene.has(prev, Class::Intensifier) || scene.has(prev, Class::Praise);
-        let near = scene.joined(first) || (colour && scene.has(first, Class::SharpAdjective))
+        let near = scene.joined(first)
+            || (colour && scene.has(first, Class::SharpAdjective))
             || (colour && scene.has(first, Class::InsultAdjective));
-        if !modifies || !near || head.saturating_sub(prev) > 8 || scene.is(prev, &["but", "only", "love", "loved", "bless", "good"]) {
+        if !modifies
+            || !near
+            || head.saturating_sub(prev) > 8
+            || scene.is(prev, &["but", "only", "love", "loved", "bless", "good"])
+        {
             break;
         }
         first = prev;
@@ -181,8 +186,10 @@ fn may_be_possessive(scene: &Scene<'_>, at: usize) -> bool {
 /// that can only be its own ("thank you idiot" stays an address).
 fn is_object(scene: &Scene<'_>, you: usize) -> bool {
     scene.before(you).is_some_and(|prev| {
-        scene.is(prev, &["call", "called", "calling", "say", "says", "makes", "make", "think", "told"])
-            && !scene.is(prev, &["told"])
+        scene.is(
+            prev,
+            &["call", "called", "calling", "say", "says", "makes", "make", "think", "told"],
+        ) && !scene.is(prev, &["told"])
     })
 }
 
@@ -238,7 +245,8 @@ fn is_copula(scene: &Scene<'_>, at: usize) -> bool {
     scene.has(at, Class::Be)
         || scene.has(at, Class::Youre) && !scene.has(at, Class::You)
         || scene.has(at, Class::ThirdIs)
-        || scene.is(at, &["im", "its", "thats", "theres", "whats", "were", "weve", "youve", "wasnt"])
+        || scene
+            .is(at, &["im", "its", "thats", "theres", "whats", "were", "weve", "youve", "wasnt"])
 }
 
 /// "X is …": finds X.
@@ -263,8 +271,16 @@ fn statement(scene: &Scene<'_>, copula: usize) -> Aim {
         let Some(prev) = scene.before(at) else {
             return Aim::new(Target::None, 200, copula, Grammar::Loose);
         };
-        let skips = (scene.has(prev, Class::Intensifier) || scene.has(prev, Class::Negator)
-            || scene.has(prev, Class::Be) || scene.is(prev, &["must", "will", "would", "can", "could", "should", "have", "has", "to", "got", "gotta", "cant", "might", "do"]))
+        let skips = (scene.has(prev, Class::Intensifier)
+            || scene.has(prev, Class::Negator)
+            || scene.has(prev, Class::Be)
+            || scene.is(
+                prev,
+                &[
+                    "must", "will", "would", "can", "could", "should", "have", "has", "to", "got",
+                    "gotta", "cant", "might", "do",
+                ],
+            ))
             && !scene.has(prev, Class::You);
         if !skips || copula.saturating_sub(prev) > 5 {
             break prev;
@@ -341,7 +357,23 @@ fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
 /// A driver that no road has seen.
 fn printer_driver(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|at| {
-        scene.is(at, &["printer", "usb", "graphics", "audio", "nvidia", "bluetooth", "wifi", "device", "display", "sound", "video", "network"])
+        scene.is(
+            at,
+            &[
+                "printer",
+                "usb",
+                "graphics",
+                "audio",
+                "nvidia",
+                "bluetooth",
+                "wifi",
+                "device",
+                "display",
+                "sound",
+                "video",
+                "network",
+            ],
+        )
     })
 }
 
@@ -350,7 +382,13 @@ fn third(scene: &Scene<'_>, at: usize) -> Aim {
     let ours = (0..scene.tokens.len().min(REACH_BACK)).any(|word| {
         scene.has(word, Class::Staff) || scene.has(word, Class::Your) || scene.has(word, Class::You)
     });
-    let sure = if reported_before(scene, at) { 100 } else if ours { 760 } else { 420 };
+    let sure = if reported_before(scene, at) {
+        100
+    } else if ours {
+        760
+    } else {
+        420
+    };
     Aim::new(Target::ThirdParty, sure, at, Grammar::Statement)
 }
 
@@ -376,7 +414,9 @@ fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Aim {
     }
     if scene.is(prev, &["what", "wot"]) {
         let mine = scene.any(prev, scene.clause_end(end), Class::I);
-        return if mine { Aim::new(Target::Self_, 0, prev, Grammar::Loose) } else {
+        return if mine {
+            Aim::new(Target::Self_, 0, prev, Grammar::Loose)
+        } else {
             Aim::new(Target::Agent, 720, prev, Grammar::Outcry)
         };
     }
@@ -384,7 +424,9 @@ fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Aim {
         let stop = scene.sentence_end(end);
         let mine = scene.any(end, stop, Class::I) && !scene.any(end, stop, Class::You);
         let would = scene.is(end, &["would", "could", "can", "does", "will"]);
-        return if would && !mine { Aim::new(Target::Agent, 760, prev, Grammar::Outcry) } else {
+        return if would && !mine {
+            Aim::new(Target::Agent, 760, prev, Grammar::Outcry)
+        } else {
             Aim::new(Target::None, 250, prev, Grammar::Loose)
         };
     }
@@ -406,7 +448,31 @@ fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Aim {
 /// "a bunch of idiots", "that load of morons", "an excuse of a man".
 fn group_of(scene: &Scene<'_>, of: usize, end: usize) -> Option<Aim> {
     let group = scene.before(of)?;
-    let groups = ["bunch", "load", "loads", "pack", "set", "lot", "shower", "crowd", "gang", "team", "group", "bit", "collection", "circus", "pair", "company", "sort", "kind", "type", "bag", "room", "house", "department"];
+    let groups = [
+        "bunch",
+        "load",
+        "loads",
+        "pack",
+        "set",
+        "lot",
+        "shower",
+        "crowd",
+        "gang",
+        "team",
+        "group",
+        "bit",
+        "collection",
+        "circus",
+        "pair",
+        "company",
+        "sort",
+        "kind",
+        "type",
+        "bag",
+        "room",
+        "house",
+        "department",
+    ];
     if !scene.is(group, &groups) {
         return None;
     }
@@ -420,8 +486,12 @@ fn group_of(scene: &Scene<'_>, of: usize, end: usize) -> Option<Aim> {
             Target::None if scene.has(group, Class::Number) => aim,
             Target::None => Aim::new(Target::Role, 620, first, Grammar::Bare),
             Target::Agent if plural_label(scene, end) => Aim { target: Target::Role, ..aim },
-            Target::Agent | Target::Situation | Target::Organisation | Target::Role
-            | Target::ThirdParty | Target::Self_ => aim,
+            Target::Agent
+            | Target::Situation
+            | Target::Organisation
+            | Target::Role
+            | Target::ThirdParty
+            | Target::Self_ => aim,
         });
     }
     if scene.has(prev, Class::You) {
@@ -449,12 +519,14 @@ fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
     if scene.any(start, pointer, Class::My) && scene.is(pointer, &["some"]) {
         return Aim::new(Target::None, 250, pointer, Grammar::Loose);
     }
-    let staff = scene.any(start, stop, Class::Staff) || scene.any(start, stop, Class::Your)
+    let staff = scene.any(start, stop, Class::Staff)
+        || scene.any(start, stop, Class::Your)
         || scene.any(start, stop, Class::You);
     if scene.joined(end) && colours_unknown(scene, end) {
         return Aim::new(Target::Situation, 0, pointer, Grammar::Loose);
     }
-    let placed = scene.is(end, &["at", "in", "on", "who", "behind", "from", "running", "typing", "whos", "that"])
+    let placed = scene
+        .is(end, &["at", "in", "on", "who", "behind", "from", "running", "typing", "whos", "that"])
         && scene.tokens.original().contains('@');
     let sure = if staff || placed { 700 } else { 430 };
     if scene.is(pointer, &["any", "every", "which"]) && !scene.is(end, &["who", "at", "in"]) {
@@ -465,10 +537,25 @@ fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
 
 /// "some arsehole algorithm": the label colours a noun we do not know.
 fn colours_unknown(scene: &Scene<'_>, at: usize) -> bool {
-    let classes = [Class::FunctionWord, Class::Tag, Class::Staff, Class::PersonNoun, Class::Preposition, Class::Be,
-        Class::SpeechVerb, Class::Negator, Class::Command, Class::Intensifier, Class::Seem, Class::You];
-    !scene.tokens.is_known(at) && !is_name(scene, at) && scene.tokens.folded(at).len() > 3
-        && !scene.tokens.folded(at).ends_with("ing") && !scene.tokens.folded(at).ends_with("ed")
+    let classes = [
+        Class::FunctionWord,
+        Class::Tag,
+        Class::Staff,
+        Class::PersonNoun,
+        Class::Preposition,
+        Class::Be,
+        Class::SpeechVerb,
+        Class::Negator,
+        Class::Command,
+        Class::Intensifier,
+        Class::Seem,
+        Class::You,
+    ];
+    !scene.tokens.is_known(at)
+        && !is_name(scene, at)
+        && scene.tokens.folded(at).len() > 3
+        && !scene.tokens.folded(at).ends_with("ing")
+        && !scene.tokens.folded(at).ends_with("ed")
         && classes.iter().all(|class| !scene.has(at, *class))
 }
 
@@ -476,18 +563,34 @@ fn colours_unknown(scene: &Scene<'_>, at: usize) -> bool {
 fn bare(scene: &Scene<'_>, first: usize, end: usize) -> Aim {
     let stop = scene.clause_end(end.saturating_sub(1));
     let rest = stop.saturating_sub(end);
-    let tagged = rest <= 2 && (end..stop).all(|at| scene.has(at, Class::Tag) || scene.has(at, Class::Swear));
+    let tagged =
+        rest <= 2 && (end..stop).all(|at| scene.has(at, Class::Tag) || scene.has(at, Class::Swear));
     if stop <= end || tagged || plural_you_at(scene, end) {
         let target = if plural_label(scene, end) { Target::Role } else { Target::Agent };
         return Aim::new(target, 780, first, Grammar::Bare);
     }
     let turns = scene.has(end, Class::Command)
-        || scene.is(end, &["you", "u", "i", "its", "wheres", "where", "why", "what", "whats", "how", "cant", "dont", "didnt", "my", "now", "just", "still", "that", "thats", "this", "give", "wheres"]);
+        || scene.is(
+            end,
+            &[
+                "you", "u", "i", "its", "wheres", "where", "why", "what", "whats", "how", "cant",
+                "dont", "didnt", "my", "now", "just", "still", "that", "thats", "this", "give",
+                "wheres",
+            ],
+        );
     if turns {
         // "knobhead answer me"
         return Aim::new(Target::Agent, 620, first, Grammar::Bare);
     }
-    if plural_label(scene, end) && scene.is(end, &["cant", "couldnt", "dont", "have", "keep", "sent", "lost", "never", "wont", "cannot", "think"]) {
+    if plural_label(scene, end)
+        && scene.is(
+            end,
+            &[
+                "cant", "couldnt", "dont", "have", "keep", "sent", "lost", "never", "wont",
+                "cannot", "think",
+            ],
+        )
+    {
         // "morons cant even spell my name"
         return Aim::new(Target::Role, 600, first, Grammar::Bare);
     }
@@ -503,17 +606,34 @@ fn plural_you_at(scene: &Scene<'_>, at: usize) -> bool {
 /// "just refund me idiot": a label at the end with nothing that could own it.
 fn trailing(scene: &Scene<'_>, prev: usize, first: usize, end: usize, noun: bool) -> Aim {
     let loose = Aim::new(Target::None, 250, first, Grammar::Loose);
-    let ends = scene.closes(end)
-        || (scene.has(end, Class::Tag) && scene.closes(end.saturating_add(1)));
-    let owned = scene.has(prev, Class::Preposition) || scene.has(prev, Class::Number)
-        || scene.is(prev, &["and", "or", "mr", "mrs", "ms", "no", "not", "called", "feel", "feels", "felt", "how", "calling", "play", "word", "say", "says", "said", "s", "any", "many", "more", "other", "hate", "being", "get", "got"]);
+    let ends =
+        scene.closes(end) || (scene.has(end, Class::Tag) && scene.closes(end.saturating_add(1)));
+    let owned = scene.has(prev, Class::Preposition)
+        || scene.has(prev, Class::Number)
+        || scene.is(
+            prev,
+            &[
+                "and", "or", "mr", "mrs", "ms", "no", "not", "called", "feel", "feels", "felt",
+                "how", "calling", "play", "word", "say", "says", "said", "s", "any", "many",
+                "more", "other", "hate", "being", "get", "got",
+            ],
+        );
     if !noun || !ends || owned {
         return loose;
     }
-    if scene.is(prev, &["hello", "hi", "hey", "oi", "listen", "oh", "wow", "lol", "thanks", "yes", "yeah", "no", "ok", "haha", "hahaha", "well", "dear", "goodbye", "bye"]) {
+    if scene.is(
+        prev,
+        &[
+            "hello", "hi", "hey", "oi", "listen", "oh", "wow", "lol", "thanks", "yes", "yeah",
+            "no", "ok", "haha", "hahaha", "well", "dear", "goodbye", "bye",
+        ],
+    ) {
         return Aim::new(Target::Agent, 860, first, Grammar::Trailing);
     }
-    if scene.has(prev, Class::FunctionWord) || scene.has(prev, Class::Command) || scene.has(prev, Class::Thing) {
+    if scene.has(prev, Class::FunctionWord)
+        || scene.has(prev, Class::Command)
+        || scene.has(prev, Class::Thing)
+    {
         return Aim::new(Target::Agent, 620, first, Grammar::Trailing);
     }
     let plain = end.saturating_sub(first) == 1 && scene.tokens.folded(prev).len() > 2;
@@ -528,23 +648,37 @@ fn trailing(scene: &Scene<'_>, prev: usize, first: usize, end: usize, noun: bool
 pub(super) fn reported_before(scene: &Scene<'_>, at: usize) -> bool {
     let start = scene.sentence_start(at).max(at.saturating_sub(14));
     (start..at).rev().any(|verb| {
-        let said = scene.is(verb, &["said", "says", "told", "shouted", "yelled", "screamed", "sneered", "muttered", "texted", "wrote", "called", "replied", "goes", "calling", "shouting", "saying"]);
+        let said = scene.is(
+            verb,
+            &[
+                "said", "says", "told", "shouted", "yelled", "screamed", "sneered", "muttered",
+                "texted", "wrote", "called", "replied", "goes", "calling", "shouting", "saying",
+            ],
+        );
         if !said {
             return false;
         }
         let teller = verb.checked_sub(1);
         let near = at.saturating_sub(verb) <= 6;
         let others = teller.is_some_and(|teller| {
-            scene.has(teller, Class::ThirdPerson) || scene.has(teller, Class::Staff)
+            scene.has(teller, Class::ThirdPerson)
+                || scene.has(teller, Class::Staff)
                 || scene.is(teller, &["then", "even", "and", "was", "just", "were", "got"])
                 || (near && !scene.tokens.is_known(teller))
         }) && scene.any(start.max(verb.saturating_sub(4)), verb, Class::ThirdPerson)
-            || teller.is_some_and(|teller| scene.has(teller, Class::Staff) || near && is_name(scene, teller))
+            || teller.is_some_and(|teller| {
+                scene.has(teller, Class::Staff) || near && is_name(scene, teller)
+            })
             || near && scene.any(start, verb, Class::Staff) && !scene.any(start, verb, Class::You);
-        let to_us = scene.is(verb.saturating_add(1), &["me", "us", "my", "to", "him", "her", "them"])
-            && teller.is_some_and(|teller| !scene.has(teller, Class::I) && !scene.is(teller, &["to", "ive", "ill", "can"]))
+        let to_us = scene
+            .is(verb.saturating_add(1), &["me", "us", "my", "to", "him", "her", "them"])
+            && teller.is_some_and(|teller| {
+                !scene.has(teller, Class::I) && !scene.is(teller, &["to", "ive", "ill", "can"])
+            })
             && near;
-        let was_told = teller.is_some_and(|teller| scene.is(teller, &["was", "been", "got", "being"])) && scene.is(verb, &["told", "called"]);
+        let was_told = teller
+            .is_some_and(|teller| scene.is(teller, &["was", "been", "got", "being"]))
+            && scene.is(verb, &["told", "called"]);
         others || to_us || was_told
     })
 }
@@ -563,7 +697,20 @@ pub(super) fn negated(scene: &Scene<'_>, aim: &Aim, head: usize) -> bool {
     let denies = (start..aim.first).any(|at| {
         scene.has(at, Class::Negator) && !scene.is(at, &["no", "nobody", "cant", "dont"])
             || scene.is(at, &["dont", "cant", "no"])
-                && scene.is(at.saturating_add(1), &["think", "say", "mean", "believe", "want", "one", "saying", "suggesting", "way"])
+                && scene.is(
+                    at.saturating_add(1),
+                    &[
+                        "think",
+                        "say",
+                        "mean",
+                        "believe",
+                        "want",
+                        "one",
+                        "saying",
+                        "suggesting",
+                        "way",
+                    ],
+                )
                 && !scene.is(at.saturating_add(1), &["way"])
     });
     asks || denies
