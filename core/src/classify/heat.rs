@@ -21,7 +21,13 @@ pub(super) fn score(findings: &[Finding], flags: Flags, policy: &Policy) -> (Hea
             }
         }
     }
-    let mut heating = 0_i32;
+    let mut heating = flags
+        .iter()
+        .filter_map(|flag| match signal_of(flag) {
+            Some(signal) if by_signal.iter().any(|(known, _)| *known == signal) => None,
+            Some(_) | None => Some(weight(flag)),
+        })
+        .fold(0_i32, i32::saturating_add);
     let mut cooling = 0_i32;
     for (signal, mut weights) in by_signal {
         weights.sort_unstable_by_key(|weight| core::cmp::Reverse(weight.unsigned_abs()));
@@ -63,6 +69,87 @@ pub(super) fn score(findings: &[Finding], flags: Flags, policy: &Policy) -> (Hea
     }
     let milli = Milli::saturating(u16::try_from(sum.clamp(0, 1000)).unwrap_or(1000));
     (band(milli, policy), milli)
+}
+
+/// What a flag says of the temper of who raises it, where no signal says it (counted on messages written
+/// for this project). Needs weigh nothing: they never raise the temperature (`domain.md` 2.6).
+const fn weight(flag: Flag) -> i32 {
+    match flag {
+        Flag::Ultimatum => 400,
+        Flag::FormalComplaint | Flag::Regulator | Flag::Legal | Flag::Public => 300,
+        Flag::ApologyRejected | Flag::BrokenPromise | Flag::RepeatContact => 240,
+        Flag::Chargeback | Flag::Delay => 210,
+        Flag::Churn | Flag::Press | Flag::ReportedAbuse => 180,
+        Flag::Outage | Flag::MoneyAtStake => 120,
+        Flag::SupervisorRequest | Flag::Deadline => 60,
+        Flag::DataRequest
+        | Flag::FraudOrSecurity
+        | Flag::SafetyHazard
+        | Flag::Bereavement
+        | Flag::HealthDisclosed
+        | Flag::FinancialHardship
+        | Flag::DomesticAbuseHint
+        | Flag::DisabilityDisclosed
+        | Flag::TicDisclosed
+        | Flag::LimitedEnglish
+        | Flag::CapsBaseline
+        | Flag::Minor
+        | Flag::ThreatPossible
+        | Flag::Discriminatory
+        | Flag::IllWish
+        | Flag::ProfanityUndirected
+        | Flag::ProfanityDirected
+        | Flag::ProfanityPositive
+        | Flag::HumanRequest
+        | Flag::Thanks
+        | Flag::Shouting
+        | Flag::Sarcasm => 0,
+    }
+}
+
+/// The signal that says the same as a flag: the two are not added.
+const fn signal_of(flag: Flag) -> Option<Signal> {
+    match flag {
+        Flag::Ultimatum => Some(Signal::Ultimatum),
+        Flag::BrokenPromise => Some(Signal::BrokenPromise),
+        Flag::RepeatContact => Some(Signal::RepeatContact),
+        Flag::Delay => Some(Signal::Delay),
+        Flag::FormalComplaint
+        | Flag::Regulator
+        | Flag::Legal
+        | Flag::Public
+        | Flag::ApologyRejected
+        | Flag::Chargeback
+        | Flag::Churn
+        | Flag::Press
+        | Flag::Outage
+        | Flag::MoneyAtStake
+        | Flag::SupervisorRequest
+        | Flag::Deadline
+        | Flag::ReportedAbuse
+        | Flag::DataRequest
+        | Flag::FraudOrSecurity
+        | Flag::SafetyHazard
+        | Flag::Bereavement
+        | Flag::HealthDisclosed
+        | Flag::FinancialHardship
+        | Flag::DomesticAbuseHint
+        | Flag::DisabilityDisclosed
+        | Flag::TicDisclosed
+        | Flag::LimitedEnglish
+        | Flag::CapsBaseline
+        | Flag::Minor
+        | Flag::ThreatPossible
+        | Flag::Discriminatory
+        | Flag::IllWish
+        | Flag::ProfanityUndirected
+        | Flag::ProfanityDirected
+        | Flag::ProfanityPositive
+        | Flag::HumanRequest
+        | Flag::Thanks
+        | Flag::Shouting
+        | Flag::Sarcasm => None,
+    }
 }
 
 /// Returns the band of a score.

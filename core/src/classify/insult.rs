@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::scene::{Finding, Scene};
-use super::subject::{Aim, Grammar, aim, negated, reported_before};
+use super::subject::{Aim, Grammar, UNKNOWN_OURS, aim, negated, reported_before};
 use crate::classify::{EvidenceKind, Finder};
 use crate::lexicon::Class;
 use crate::terms::{Signal, Target};
@@ -76,7 +76,10 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
         return None;
     }
     let end = with_person(scene, end, sort);
-    let who = aim(scene, at, end, sort.is_noun());
+    let mut who = aim(scene, at, end, sort.is_noun());
+    if who.sure == UNKNOWN_OURS && sort == Sort::Noun && fits_people_only(scene, end) {
+        who = Aim { target: Target::ThirdParty, sure: 600, ..who };
+    }
     if negated(scene, &who, at) || kindly(scene, &who, end) {
         return None;
     }
@@ -125,9 +128,25 @@ fn followed_by_label(scene: &Scene<'_>, end: usize) -> bool {
         })
 }
 
+/// Printers are bastards too; only people are morons.
+fn fits_people_only(scene: &Scene<'_>, end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|last| {
+        !scene.is(
+            last,
+            &[
+                "bastard", "bitch", "cunt", "bugger", "sod", "shit", "crap", "arse", "whore",
+                "space", "trash", "garbage", "lemon", "turd", "parasite", "joke", "psycho", "mess",
+            ],
+        )
+    })
+}
+
 /// "stupid woman": the person belongs to the label.
 fn with_person(scene: &Scene<'_>, end: usize, sort: Sort) -> usize {
-    let person = matches!(sort, Sort::Adjective) && scene.joined(end);
+    let machine = matches!(sort, Sort::Noun)
+        && scene.is(end, &["bot", "robot", "machine", "computer", "chatbot", "ai"])
+        && scene.closes(end.saturating_add(1));
+    let person = (matches!(sort, Sort::Adjective) || machine) && scene.joined(end);
     match scene.tokens.class_end(end, Class::PersonNoun) {
         Some(after) if person => after,
         Some(_) | None => end,

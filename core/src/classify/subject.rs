@@ -35,6 +35,9 @@ pub(super) enum Grammar {
     Loose,
 }
 
+/// How sure an aim is whose subject is something of ours that no table knows.
+pub(super) const UNKNOWN_OURS: u16 = 1;
+
 impl Aim {
     const fn new(target: Target, sure: u16, first: usize, by: Grammar) -> Self {
         Self { target, sure, first, by }
@@ -147,6 +150,12 @@ fn of_a_company(scene: &Scene<'_>, end: usize) -> bool {
 
 /// "stupid system", "idiot bot": the word colours a thing that follows it.
 fn attributive(scene: &Scene<'_>, end: usize, noun: bool) -> bool {
+    // "knobhead answer me": an order follows, not a noun.
+    let orders = scene.has(end, Class::Command)
+        && scene.is(end.saturating_add(1), &["me", "my", "the", "this", "it", "us", "your"]);
+    if noun && orders {
+        return false;
+    }
     let mut at = end;
     let limit = end.saturating_add(3);
     while at < limit && scene.joined(at) {
@@ -348,8 +357,8 @@ fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
         return Aim::new(Target::ThirdParty, 640, subject, by);
     }
     if ours {
-        // "your checkout is …": some thing we do not know.
-        return Aim::new(Target::Situation, 0, start, by);
+        // "your checkout is …", "your rider is …": a thing, unless the label fits people only.
+        return Aim::new(Target::Situation, UNKNOWN_OURS, start, by);
     }
     Aim::new(Target::None, 300, subject, Grammar::Loose)
 }
