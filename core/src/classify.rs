@@ -9,6 +9,7 @@ mod issues;
 mod language;
 mod phrases;
 mod quoted;
+mod reported;
 mod scene;
 mod segments;
 mod severe;
