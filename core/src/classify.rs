@@ -8,6 +8,7 @@ mod insult;
 mod issues;
 mod language;
 mod phrases;
+mod pictures;
 mod quoted;
 mod reported;
 mod scene;
