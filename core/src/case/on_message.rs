@@ -234,6 +234,9 @@ fn alerts(turn: &mut Turn<'_>, reading: &Reading) {
     {
         turn.tell(AlertReason::LegalPressRegulator, 1, false);
     }
+    if flags.contains(Flag::DomesticAbuseHint) {
+        turn.effects.insert(Effect::PauseHarmfulProcesses);
+    }
     if flags.contains(Flag::DomesticAbuseHint) || flags.contains(Flag::Minor) {
         turn.tell(AlertReason::Vulnerability, 1, false);
     }
