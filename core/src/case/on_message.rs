@@ -156,6 +156,7 @@ fn work(
     };
     let calm = reading.temperature().get() == 0;
     let only_thanks = calm
+        && !danger
         && message.issues.is_empty()
         && message.questions == 0
         && reading.flags.contains(Flag::Thanks)
