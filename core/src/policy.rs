@@ -64,7 +64,6 @@ impl Policy {
     }
 
     /// Starts from the `default` preset.
-    #[must_use]
     pub fn builder() -> PolicyBuilder {
         PolicyBuilder::from(Self::standard().clone())
     }
