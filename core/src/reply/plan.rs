@@ -287,7 +287,7 @@ fn greeting(known: Known<'_>, situation: Situation) -> Option<Want> {
 fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
     let moment = known.moment;
     let ack = ack(moment);
-    let sorry = apology(known).map(|families| should(families));
+    let sorry = apology(known).map(should);
     let step = step(moment);
     let fact = may(&[Family::Fact]);
     let commit = should(&[Family::Commit]);

@@ -123,7 +123,6 @@ pub(crate) fn of(family: Family) -> impl Iterator<Item = Phrase> {
 }
 
 /// Walks the whole bank.
-#[cfg(test)]
 pub(crate) fn all() -> impl Iterator<Item = Phrase> {
     ROWS.iter().map(Phrase)
 }
