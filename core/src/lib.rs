@@ -38,8 +38,8 @@ pub use policy::{
 #[cfg(feature = "serde")]
 pub use policy::{LimitsDocument, PolicyDocument, TimersDocument};
 pub use reply::{
-    Brief, Draft, Facts, Reply, Withheld, brief_reply, describe_reply, draft_reply, phrase_bank,
-    phrase_name, phrase_text,
+    Brief, Draft, Facts, Reply, Withheld, brief_reply, draft_reply, phrase_bank, phrase_name,
+    phrase_text,
 };
 pub use review::{Finding, Review, Rule, Severity, review_reply};
 pub use snapshot::Snapshot;

@@ -170,27 +170,6 @@ pub fn phrase_text(id: PhraseId) -> Option<&'static str> {
     phrases::find(id).map(phrases::Phrase::text)
 }
 
-/// Reads what a reply that a person or a model wrote does, so that the case can move by it.
-#[must_use]
-pub fn describe_reply(
-    reply: &str,
-    by: Actor,
-    promise: Option<Timestamp>,
-    case: &Case,
-) -> SentReply {
-    let _ = (reply, case);
-    SentReply {
-        by,
-        acts: Acts::EMPTY,
-        phrases: Vec::new(),
-        wording: Vec::new(),
-        apologies: 0,
-        understandings: 0,
-        promise,
-        text: None,
-    }
-}
-
 #[cfg(test)]
 extern crate std;
 
