@@ -26,9 +26,6 @@ impl Known<'_> {
     /// The text for a slot in a phrase of this act, ready for the middle of a sentence.
     pub(super) fn value(&self, slot: Slot, act: Act) -> Option<String> {
         let moment = self.moment;
-        if moment.channel == Channel::Social && !PUBLIC_SLOTS.contains(slot) {
-            return None;
-        }
         let directory = moment.directory;
         if slot == Slot::EmergencyNumber {
             return directory.and_then(|known| full(slot, &known.emergency_number));
@@ -45,8 +42,11 @@ impl Known<'_> {
         self.fact(slot).or_else(|| self.own(slot))
     }
 
-    /// What the host said, if it says anything.
+    /// What the host said, if it says anything and it may be said here.
     pub(super) fn fact(&self, slot: Slot) -> Option<String> {
+        if self.moment.channel == Channel::Social && !PUBLIC_SLOTS.contains(slot) {
+            return None;
+        }
         self.facts.get(slot).and_then(|text| full(slot, text))
     }
 
