@@ -46,6 +46,7 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("need", "They disclosed another need."),
     ("unknown", "The host said nothing of what is known."),
     ("brisk", "They are not calm and disclosed no need."),
+    ("upset", "The last message is upset."),
     ("fault", "The fault is ours and the host said so."),
 ];
 

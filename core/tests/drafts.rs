@@ -1,6 +1,8 @@
 //! Drafts, steps and briefs along whole contacts: the essays' scenarios, the ladder, the crisis and the
 //! promises (`domain.md` 10).
 
+#![allow(clippy::expect_used, clippy::panic, reason = "the helpers of a test fail the test")]
+
 use unruffled::{
     Act, Actor, Brief, Case, Channel, Conduct, Crisis, CrisisDirectory, CustomerMessage, Draft,
     Event, Facts, Flag, Flags, Heat, Human, IncidentNote, IssueKind, IssueTime, Milli, Millis,
@@ -170,6 +172,7 @@ fn the_ladder() {
     assert!(soft.acts.contains(&Act::BoundSoft) && soft.acts.contains(&Act::Step), "{}", soft.text);
     assert!(!soft.text.contains("sorry") && !soft.text.contains("end this"), "{}", soft.text);
     assert!(desk.brief(&way_back).must_not_say.iter().any(|line| line == "any consequence"));
+    assert_eq!(soft.sent(sam(), None).text.as_ref(), Some(&soft.text));
     desk.sets_boundary(&soft);
 
     desk.hears(crossing(), &[]);
@@ -323,6 +326,34 @@ fn rights_are_answered_and_change_nothing_else() {
     }
     sets_no_limit(&reply);
     assert!(!reply.text.contains("sorry"), "{}", reply.text);
+}
+
+#[test]
+fn a_loss_is_met_with_care_and_no_apology_is_counted() {
+    let mut desk = Desk::open(Channel::Email, Policy::standard().clone());
+    let issue = [(IssueKind::Cancellation, "your mother's account")];
+    desk.hears(Reading { flags: Flags::from([Flag::Bereavement]), ..Reading::CALM }, &issue);
+    assert_eq!(desk.steps().first(), Some(&"vuln.texas"));
+    let reply = desk.reply(&facts(&[(Slot::StepIng, "closing it for you"), (Slot::Time, "noon")]));
+    assert!(reply.text.contains("sorry for your loss"), "{}", reply.text);
+    let sent = reply.sent(sam(), None);
+    assert_eq!((sent.apologies, sent.text), (0, None));
+}
+
+#[test]
+fn contractions_are_the_policys_choice_and_never_in_a_limit() {
+    let policy = Policy::builder().contractions(true).build().expect("a valid policy");
+    let mut desk = Desk::open(Channel::Chat, policy);
+    desk.hears(upset([Flag::Delay]), SYSTEM);
+    let known = facts(&[(Slot::StepIng, "doing what I am able to"), (Slot::Time, "noon")]);
+    let text = desk.reply(&known).text;
+    assert!(text.contains("I'm ") && !text.contains(" I am sorry"), "{text}");
+    // The host's own words stay as they are.
+    assert!(text.contains("doing what I am able to"), "{text}");
+    desk.hears(crossing(), SYSTEM);
+    let limit = desk.reply(&Facts::new());
+    let boundary = limit.text.lines().next().expect("a boundary");
+    assert!(limit.acts.contains(&Act::BoundSoft) && !boundary.contains('\''), "{boundary}");
 }
 
 #[test]

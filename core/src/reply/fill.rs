@@ -125,10 +125,8 @@ impl Known<'_> {
             .and_if(Conditions::STEP_KNOWN, self.has(Slot::Step) || self.has(Slot::StepIng))
             .and_if(Conditions::FACT_KNOWN, self.has(Slot::Fact))
             .and_if(Conditions::UNKNOWN, !self.has(Slot::Fact))
-            .and_if(
-                Conditions::BRISK,
-                moment.temperature > 0 && !moment.flags.intersects(Flags::NEEDS),
-            )
+            .and_if(Conditions::BRISK, moment.level() > 0 && !moment.flags.intersects(Flags::NEEDS))
+            .and_if(Conditions::UPSET, moment.level() >= 2)
             .and_if(Conditions::SECOND, moment.boundaries == 1)
             .and_if(Conditions::PROMISE, moment.promise_at_risk || moment.missed_promise)
             .and_if(Conditions::SEVERAL, self.titles().len() > 1)

@@ -593,6 +593,53 @@ const CASES: &[Case] = &[
         &[(Slot::Fact, "the card ends in 42"), (Slot::Name, "Ms Hollis")],
     ),
     row(
+        "hazard",
+        Channel::Chat,
+        2,
+        ("the heater", IssueKind::Fault),
+        |m| m.flags.insert(Flag::SafetyHazard),
+        &[(Slot::Time, "noon")],
+    ),
+    row(
+        "security",
+        Channel::Email,
+        1,
+        ("your account", IssueKind::Access),
+        |m| m.flags.insert(Flag::FraudOrSecurity),
+        &[],
+    ),
+    row(
+        "reported abuse",
+        Channel::Phone,
+        2,
+        ("the courier", IssueKind::Service),
+        |m| m.flags.insert(Flag::ReportedAbuse),
+        &[(Slot::Time, "noon")],
+    ),
+    row(
+        "calm again",
+        Channel::Chat,
+        2,
+        SYSTEM,
+        |m| {
+            m.message_temperature = 0;
+            m.agent_turns = 2;
+        },
+        &[(Slot::Time, "noon")],
+    ),
+    row(
+        "calm again, nothing known",
+        Channel::Chat,
+        2,
+        SYSTEM,
+        |m| {
+            m.message_temperature = 0;
+            m.agent_turns = 2;
+            m.agenda.clear();
+        },
+        &[],
+    ),
+    row(
         "texts",
         Channel::Messaging,
         2,

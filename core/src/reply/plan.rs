@@ -241,7 +241,7 @@ fn ladder(known: Known<'_>) -> Result<Option<Situation>, Withheld> {
 }
 
 fn by_heat(moment: &Moment<'_>) -> Result<Situation, Withheld> {
-    match moment.temperature {
+    match moment.level() {
         0 if moment.agenda.is_empty() && moment.flag(Flag::Thanks) => match moment.service {
             Service::Resolved => Ok(Situation::Resolved),
             Service::Open
@@ -313,7 +313,11 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
             some(&[Some(answer), access, Some(fact), Some(step), Some(commit)])
         }
         Situation::Right => {
-            let mut wants: Vec<Want> = some(&[ack, sorry.filter(|_| !moment.flag(Flag::Legal))]);
+            // What can hurt someone comes before how they feel about it.
+            let ack = ack.filter(|_| !moment.flag(Flag::SafetyHazard));
+            let sorry =
+                sorry.filter(|_| !moment.flag(Flag::Legal) && !moment.flag(Flag::SafetyHazard));
+            let mut wants: Vec<Want> = some(&[ack, sorry]);
             wants.extend(rights(moment).take(2));
             wants.extend([step, commit]);
             wants
@@ -384,10 +388,10 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
 /// The acknowledgement by level; after the first reply a short one, because repeated empathy lowers
 /// satisfaction (`domain.md` 1.4, finding 3). None for a calm message.
 fn ack(moment: &Moment<'_>) -> Option<Want> {
-    if !moment.first_reply() && moment.trend != Trend::Rising && moment.temperature >= 1 {
+    if !moment.first_reply() && moment.trend != Trend::Rising && moment.level() >= 1 {
         return Some(may(&[Family::AckLater]));
     }
-    match moment.temperature {
+    match moment.level() {
         0 => None,
         1 => Some(should(&[Family::AckTense])),
         2 => Some(must(&[Family::AckUpset, Family::AckTense, Family::AckLater])),
@@ -428,10 +432,13 @@ fn calm(known: Known<'_>, fact: Want, step: Want, commit: Want) -> Vec<Want> {
         (true, true) => Vec::from([fact, step, commit]),
         (true, false) => Vec::from([Want { rank: Rank::Must, ..fact }, commit]),
         (false, true) => Vec::from([step, commit]),
-        (false, false) if known.issue().is_some() => {
-            Vec::from([may(&[Family::AckCalm]), step, commit])
-        }
-        (false, false) => Vec::from([must(&[Family::AskOpen])]),
+        (false, false) => match (known.issue().is_some(), known.moment.first_reply()) {
+            (true, true) => Vec::from([may(&[Family::AckCalm]), step, commit]),
+            (true, false) => Vec::from([step, commit]),
+            (false, true) => Vec::from([must(&[Family::AskOpen])]),
+            // In the middle of a calm thread only the host knows what to say.
+            (false, false) => Vec::from([Want { rank: Rank::Must, ..fact }, commit]),
+        },
     }
 }
 
@@ -451,6 +458,9 @@ fn soft(known: Known<'_>, step: Want, commit: Want) -> Vec<Want> {
 /// The routes for rights and wishes, most formal first (`domain.md` 2.8).
 fn rights<'a>(moment: &'a Moment<'_>) -> impl Iterator<Item = Want> + 'a {
     const ROUTES: &[(Flag, Want)] = &[
+        (Flag::SafetyHazard, must(&[Family::StepHazard])),
+        (Flag::FraudOrSecurity, must(&[Family::StepSecurity])),
+        (Flag::ReportedAbuse, must(&[Family::RightsReport])),
         (Flag::Legal, must(&[Family::Legal])),
         (Flag::Press, must(&[Family::LegalPress])),
         (Flag::Regulator, must(&[Family::Rights])),

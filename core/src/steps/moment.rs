@@ -22,6 +22,8 @@ pub(crate) struct Moment<'a> {
     pub(crate) supervisor: Supervisor,
     /// 0..=5.
     pub(crate) temperature: u8,
+    /// 0..=5, of the last message alone.
+    pub(crate) message_temperature: u8,
     /// 0..=5.
     pub(crate) peak: u8,
     pub(crate) trend: Trend,
@@ -124,6 +126,7 @@ impl<'a> Moment<'a> {
             safety: case.safety(),
             supervisor: case.supervisor(),
             temperature: case.temperature().get(),
+            message_temperature: reading.map_or(0, |reading| reading.temperature().get()),
             peak: case.peak().get(),
             trend: case.trend(),
             conduct,
@@ -178,6 +181,11 @@ impl<'a> Moment<'a> {
         self.agenda.first().copied()
     }
 
+    /// The temperature to answer: a calm message is answered calmly while the contact still cools.
+    pub(crate) fn level(&self) -> u8 {
+        if self.message_temperature == 0 { 0 } else { self.temperature }
+    }
+
     /// Says whether a flag was raised in the last message.
     pub(crate) fn flag(&self, flag: Flag) -> bool {
         self.flags.contains(flag)
@@ -224,6 +232,7 @@ impl Moment<'static> {
             safety: Safety::None,
             supervisor: Supervisor::NotAlerted,
             temperature: 0,
+            message_temperature: 0,
             peak: 0,
             trend: Trend::Flat,
             conduct: Conduct::Fine,
@@ -257,6 +266,11 @@ impl Moment<'static> {
         }
     }
 
+    pub(crate) fn set_level(&mut self, temperature: u8) {
+        self.temperature = temperature;
+        self.message_temperature = temperature;
+    }
+
     /// The same, at a temperature, about one thing.
     pub(crate) fn at(
         channel: Channel,
@@ -265,7 +279,7 @@ impl Moment<'static> {
         kind: IssueKind,
     ) -> Self {
         let mut moment = Self::calm(channel);
-        moment.temperature = temperature;
+        moment.set_level(temperature);
         moment.peak = temperature;
         moment.agenda.push(Item { title, kind, times_said: 1 });
         moment

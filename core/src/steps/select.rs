@@ -298,7 +298,7 @@ fn heat(moment: &Moment<'_>) -> Option<Row> {
     if !moment.awaits_reply || moment.conduct.crosses_line() {
         return None;
     }
-    match moment.temperature {
+    match moment.level() {
         0 => calm(moment),
         1 => Some(Row {
             because: "tense: they want to know where it stands",
@@ -429,7 +429,7 @@ mod tests {
     #[test]
     fn the_rows_of_the_selection() {
         let crossing: Change = |m| {
-            m.temperature = 4;
+            m.set_level(4);
             m.conduct = Conduct::Crossing;
             m.boundary_due = true;
         };
@@ -461,20 +461,20 @@ mod tests {
             (
                 "T1",
                 Channel::Chat,
-                |m| m.temperature = 1,
+                |m| m.set_level(1),
                 &["ack.specific", "history.read", "cadence.set"],
             ),
-            ("T0", Channel::Chat, |m| m.temperature = 0, &[]),
+            ("T0", Channel::Chat, |m| m.set_level(0), &[]),
             (
                 "T0 about money",
                 Channel::Chat,
                 |m| {
-                    m.temperature = 0;
+                    m.set_level(0);
                     m.flags.insert(Flag::MoneyAtStake);
                 },
                 &["fact.verify"],
             ),
-            ("T3", Channel::Chat, |m| m.temperature = 3, &["self.pause", "ack.truth", "sup.offer"]),
+            ("T3", Channel::Chat, |m| m.set_level(3), &["self.pause", "ack.truth", "sup.offer"]),
             (
                 "T4 first",
                 Channel::Chat,
@@ -486,7 +486,7 @@ mod tests {
                 Channel::Chat,
                 |m| {
                     m.safety = Safety::CrisisHold;
-                    m.temperature = 4;
+                    m.set_level(4);
                     m.conduct = Conduct::Crossing;
                     m.boundary_due = true;
                 },
@@ -496,7 +496,7 @@ mod tests {
                 "T4 second",
                 Channel::Chat,
                 |m| {
-                    m.temperature = 4;
+                    m.set_level(4);
                     m.conduct = Conduct::Crossing;
                     m.boundary_due = true;
                     m.boundaries = 1;
@@ -507,7 +507,7 @@ mod tests {
                 "T4 third",
                 Channel::Chat,
                 |m| {
-                    m.temperature = 4;
+                    m.set_level(4);
                     m.conduct = Conduct::Crossing;
                     m.boundaries = 2;
                     m.ending = Ending::Open;
@@ -542,7 +542,7 @@ mod tests {
                 "calm data request",
                 Channel::Email,
                 |m| {
-                    m.temperature = 0;
+                    m.set_level(0);
                     m.flags.insert(Flag::DataRequest);
                 },
                 &["data.log"],
@@ -570,7 +570,7 @@ mod tests {
                 "improved",
                 Channel::Chat,
                 |m| {
-                    m.temperature = 0;
+                    m.set_level(0);
                     m.improved = true;
                     m.boundaries = 1;
                 },
@@ -616,7 +616,7 @@ mod tests {
                 "tic disclosed",
                 Channel::Chat,
                 |m| {
-                    m.temperature = 4;
+                    m.set_level(4);
                     m.conduct = Conduct::Crossing;
                     m.all_flags.insert(Flag::TicDisclosed);
                 },
@@ -635,7 +635,7 @@ mod tests {
     #[test]
     fn a_step_says_when_it_is_due() {
         let mut moment = upset(Channel::Email);
-        moment.temperature = 1;
+        moment.set_level(1);
         moment.due.update = Some(Timestamp(20));
         moment.due.promise = Some(Timestamp(10));
         let due: Vec<_> =
