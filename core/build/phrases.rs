@@ -26,6 +26,7 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("repeat", "They have asked before."),
     ("takeover", "Someone else took the contact over."),
     ("fixable", "What it is about can be fixed."),
+    ("device", "It is about something that should work and does not."),
     ("thing", "The noun names a thing: the parcel."),
     ("problem", "The noun names the trouble: the delay."),
     ("singular", "The noun takes `is`, not `are`."),

@@ -1,6 +1,6 @@
 //! How much a reply may say (`domain.md` 6.4).
 
-use super::plan::Situation;
+use super::situation::Situation;
 use crate::steps::moment::Moment;
 use crate::terms::Channel;
 

@@ -120,6 +120,7 @@ impl Known<'_> {
             )
             .and_if(Conditions::TAKEOVER, moment.supervisor == crate::case::Supervisor::TookOver)
             .and_if(Conditions::FIXABLE, is_fixable(kind))
+            .and_if(Conditions::DEVICE, kind == IssueKind::Fault)
             .and(if trouble { Conditions::PROBLEM } else { Conditions::THING })
             .and_if(Conditions::SINGULAR, !is_plural(&issue))
             .and_if(Conditions::STEP_KNOWN, self.has(Slot::Step) || self.has(Slot::StepIng))
