@@ -33,6 +33,7 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("named", "The draft has already named it, so that `it` is clear."),
     ("step_known", "The host said what the next step is."),
     ("fact_known", "The host said what is known."),
+    ("earlier", "A boundary was set before."),
     ("second", "Exactly one boundary was set."),
     ("promise", "A time was promised."),
     ("several", "More than one thing is on the agenda."),

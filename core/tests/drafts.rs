@@ -4,10 +4,10 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "the helpers of a test fail the test")]
 
 use unruffled::{
-    Act, Actor, Brief, Case, Channel, Conduct, Crisis, CrisisDirectory, CustomerMessage, Draft,
-    Event, Facts, Flag, Flags, Heat, Human, IncidentNote, IssueKind, IssueTime, Milli, Millis,
-    Policy, Reading, Reply, Role, Safety, Service, Slot, Stage, Standing, Timestamp, Withheld,
-    advance, brief_reply, draft_reply, recommend_steps,
+    Act, Actor, Brief, Case, Channel, Conduct, Crisis, CrisisDirectory, CustomerMessage,
+    Disposition, Draft, Event, Facts, Flag, Flags, Heat, Human, IncidentNote, IssueKind, IssueTime,
+    Milli, Millis, Policy, Reading, Reply, Role, Safety, Service, Slot, Stage, Standing, Timestamp,
+    Withheld, advance, brief_reply, draft_reply, phrase_name, recommend_steps,
 };
 
 /// A contact as a desk would run it.
@@ -311,6 +311,49 @@ fn three_grievances_are_taken_one_at_a_time() {
     );
     let steps = reply.acts.iter().filter(|act| **act == Act::Step).count();
     assert_eq!(steps, 1, "{}", reply.text);
+}
+
+#[test]
+fn a_fix_is_checked_before_and_after_it_is_closed() {
+    let mut desk = Desk::open(Channel::Chat, Policy::standard().clone());
+    desk.hears(upset([]), SYSTEM);
+    let known = facts(&[(Slot::StepIng, "making room on the disk")]);
+    let first = desk.reply(&known);
+    desk.sends(&first, None);
+    let item = desk.case.active_item().expect("one item").id;
+    desk.after(Millis::minutes(5), &Event::ItemDisposed { item, disposition: Disposition::Fixed });
+    desk.after(Millis::seconds(5), &Event::Resolved);
+    assert_eq!(desk.steps(), ["next.issue", "close.overlooked"]);
+    let close = desk.reply(&facts(&[(Slot::Fact, "the disk has room again")]));
+    assert_eq!(close.acts, [Act::Fact, Act::Close], "{}", close.text);
+    assert!(close.text.contains("this system"), "{}", close.text);
+    desk.sends(&close, None);
+    desk.after(Millis::minutes(1), &Event::CustomerConfirmed);
+    assert_eq!(desk.case.service(), Service::FollowUp);
+    assert_eq!(desk.steps(), ["follow.up", "close.overlooked"]);
+    let check = desk.reply(&Facts::new());
+    assert_eq!(check.acts, [Act::FollowUp], "{}", check.text);
+    assert!(check.text.contains("this system"), "{}", check.text);
+
+    // It comes back: the relapse is ours.
+    desk.sends(&check, None);
+    desk.hears(upset([]), SYSTEM);
+    assert_eq!(desk.case.reopened(), 1);
+    let again = desk.reply(&Facts::new());
+    assert_eq!(again.acts.first(), Some(&Act::Ack), "{}", again.text);
+    let name = again.phrases.first().and_then(|id| phrase_name(*id)).expect("a phrase");
+    assert!(name.starts_with("ACK.relapse."), "{name}");
+}
+
+#[test]
+fn a_policy_may_state_the_consequence_at_once() {
+    let policy = Policy::builder().consequence_from(1).build().expect("a valid policy");
+    let mut desk = Desk::open(Channel::Chat, policy);
+    desk.hears(crossing(), SYSTEM);
+    assert_eq!(desk.steps(), ["boundary.check", "boundary.firm", "doc.verbatim"]);
+    let reply = desk.reply(&Facts::new());
+    assert_eq!(reply.acts.first(), Some(&Act::BoundFirm), "{}", reply.text);
+    assert!(!reply.text.contains("earlier") && reply.text.contains("I will end"), "{}", reply.text);
 }
 
 #[test]

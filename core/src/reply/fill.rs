@@ -64,7 +64,10 @@ impl Known<'_> {
     fn own(&self, slot: Slot) -> Option<String> {
         let titles = self.titles();
         let join = |titles: &[String]| list(titles.iter().map(String::as_str));
-        if slot == Slot::Issue || slot == Slot::Current {
+        if slot == Slot::Issue {
+            let settled = self.moment.settled.and_then(|item| title(item.title));
+            titles.into_iter().next().or(settled)
+        } else if slot == Slot::Current {
             titles.into_iter().next()
         } else if slot == Slot::Parked {
             titles
@@ -102,7 +105,7 @@ impl Known<'_> {
     /// The conditions that hold before a word is written.
     pub(super) fn conditions(&self) -> Conditions {
         let moment = self.moment;
-        let kind = moment.active().map_or(IssueKind::Other, |item| item.kind);
+        let kind = moment.active().or(moment.settled).map_or(IssueKind::Other, |item| item.kind);
         let issue = self.issue().unwrap_or_default();
         let trouble = names_trouble(&issue);
         let needs = Flags::NEEDS.without(Flag::Bereavement).without(Flag::FinancialHardship);
@@ -128,6 +131,7 @@ impl Known<'_> {
             .and_if(Conditions::UNKNOWN, !self.has(Slot::Fact))
             .and_if(Conditions::BRISK, moment.level() > 0 && !moment.flags.intersects(Flags::NEEDS))
             .and_if(Conditions::UPSET, moment.level() >= 2)
+            .and_if(Conditions::EARLIER, moment.boundaries > 0)
             .and_if(Conditions::SECOND, moment.boundaries == 1)
             .and_if(Conditions::PROMISE, moment.promise_at_risk || moment.missed_promise)
             .and_if(Conditions::SEVERAL, self.titles().len() > 1)

@@ -68,6 +68,7 @@ fn crossing(moment: &mut Moment<'static>) {
 fn second(moment: &mut Moment<'static>) {
     crossing(moment);
     moment.boundaries = 1;
+    moment.states_consequence = true;
     moment.agent_turns = 2;
 }
 

@@ -101,6 +101,7 @@ const CHANGES: &[Change] = &[
         m.conduct = Conduct::Crossing;
         m.boundary_due = true;
         m.boundaries = 1;
+        m.states_consequence = true;
     },
     |m| {
         m.conduct = Conduct::Crossing;
@@ -110,6 +111,7 @@ const CHANGES: &[Change] = &[
     |m| {
         m.improved = true;
         m.boundaries = 1;
+        m.states_consequence = true;
     },
     |m| m.owes_retraction = true,
     |m| {

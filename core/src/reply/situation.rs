@@ -151,9 +151,9 @@ fn ladder(known: Known<'_>) -> Result<Option<Situation>, Withheld> {
             (false, false) => Err(Withheld::FactsMissing),
         };
     }
-    match (moment.boundary_due, moment.boundaries) {
-        (true, 0) => Ok(Some(Situation::Soft)),
-        (true, _) => Ok(Some(Situation::Firm)),
+    match (moment.boundary_due, moment.states_consequence) {
+        (true, false) => Ok(Some(Situation::Soft)),
+        (true, true) => Ok(Some(Situation::Firm)),
         (false, _) if matches!(moment.conduct, Conduct::Severe(_)) => Err(Withheld::HumanDecides),
         (false, _) => Ok(None),
     }

@@ -159,6 +159,10 @@ fn crossing(moment: &Moment<'_>) -> Row {
         };
     }
     match (moment.boundary_due, moment.boundaries) {
+        (true, 0) if moment.states_consequence => Row {
+            because: "the line was crossed, and the policy states the consequence at once",
+            steps: &[StepId::BoundaryCheck, StepId::BoundaryFirm, StepId::DocVerbatim],
+        },
         (true, 0) => Row {
             because: "the line was crossed for the first time",
             steps: &[StepId::BoundaryCheck, StepId::BoundarySoft, StepId::DocVerbatim],
