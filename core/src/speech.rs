@@ -16,7 +16,7 @@ pub(crate) use nouns::Nouns;
 pub(crate) use sentence::Sentence;
 use when::WhenKind;
 
-use crate::case::{Actor, Case, SentReply};
+use crate::case::{Actor, Case, PhraseId, SentReply};
 use crate::lexicon::{self, Tokens};
 use crate::tables::rules::Mark;
 use crate::terms::{Act, Acts};
@@ -36,12 +36,14 @@ pub fn describe_reply(
     case: &Case,
 ) -> SentReply {
     let speech = Speech::read(reply);
-    let acts = speech.acts(&Nouns::of_case(case));
+    let phrases: Vec<PhraseId> = phrases_in(reply).into_iter().map(|(phrase, _)| phrase).collect();
+    let of_the_bank: Acts = phrases.iter().filter_map(|phrase| bank::act_of(*phrase)).collect();
+    let acts = speech.acts(&Nouns::of_case(case)).union(of_the_bank);
     let on_record = Acts::from([Act::BoundSoft, Act::BoundFirm, Act::EndConduct, Act::EndSevere]);
     SentReply {
         by,
         acts,
-        phrases: phrases_in(reply).into_iter().map(|(phrase, _)| phrase).collect(),
+        phrases,
         wording: wording(reply),
         apologies: count(speech.apologies().count()),
         understandings: count(speech.all(Mark::Understanding).count()),

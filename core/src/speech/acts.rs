@@ -1,7 +1,7 @@
 //! The acts of a reply from the marks in its sentences (`domain.md` 6.1, 6.3).
 
 use super::{Found, Nouns, Sentence, Speech};
-use crate::lexicon::Tokens;
+use crate::lexicon::{Break, Tokens};
 use crate::tables::rules::Mark;
 use crate::terms::{Act, Acts};
 
@@ -123,7 +123,9 @@ impl Speech<'_> {
         if sentence.has(Mark::Greeting) && is_greeting(sentence) {
             acts.insert(Act::Greet);
         }
-        if sentence.has(Mark::Signature) && sentence.len() <= SIGNATURE_WORDS {
+        if (sentence.has(Mark::Signature) && sentence.len() <= SIGNATURE_WORDS)
+            || self.is_last_line(index, sentence)
+        {
             acts.insert(Act::Sign);
         }
         if sentence.has(Mark::Reset)
@@ -146,6 +148,15 @@ impl Speech<'_> {
         if self.is_bare_statement(index, sentence, nouns) {
             acts.insert(Act::Fact);
         }
+    }
+
+    /// A few words in a paragraph of their own at the end, without a full stop: a name.
+    fn is_last_line(&self, index: usize, sentence: &Sentence) -> bool {
+        index > 0
+            && index.saturating_add(1) == self.sentences.len()
+            && sentence.len() <= NAME_WORDS
+            && self.tokens.breaks_before(sentence.first) == Break::Paragraph
+            && self.text().trim_end().ends_with(char::is_alphanumeric)
     }
 
     /// What we do next: first person, or a guided step; "I will keep you informed" is not one.
@@ -201,6 +212,8 @@ pub(super) fn asks_to_be_given(tokens: &Tokens<'_>, found: &Found) -> bool {
 }
 
 const SIGNATURE_WORDS: usize = 8;
+
+const NAME_WORDS: usize = 5;
 
 /// A statement has a subject, a verb and something more.
 const STATEMENT_WORDS: usize = 3;

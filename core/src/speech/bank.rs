@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::case::PhraseId;
 use crate::tables::phrases::{self, Phrase};
+use crate::terms::Act;
 use crate::text::Span;
 
 /// Bytes of its own words that a phrase needs to be known by.
@@ -22,6 +23,14 @@ pub(crate) fn phrases_in(text: &str) -> Vec<(PhraseId, Span)> {
             Some((phrase.id(), span))
         })
         .collect()
+}
+
+/// The act that a phrase of the bank does: its name begins with the act's.
+pub(super) fn act_of(phrase: PhraseId) -> Option<Act> {
+    let name = phrases::find(phrase)?.name();
+    let mut dots = name.match_indices('.').map(|(at, _)| at);
+    let (first, second) = (dots.next(), dots.next());
+    [second, first].iter().flatten().find_map(|end| Act::from_name(name.get(..*end)?))
 }
 
 /// Where the words of a phrase stand: the longest piece first, then the others around it.
@@ -55,6 +64,8 @@ fn pieces(phrase: &str) -> impl Iterator<Item = &str> {
             0 => part,
             _ => part.split_once('}').map_or("", |(_, words)| words),
         })
+        // A draft may join two phrases with a comma.
+        .map(|piece| piece.trim_end_matches('.'))
         .filter(|piece| !piece.trim().is_empty())
 }
 
