@@ -33,6 +33,24 @@ const DIRECT: [(Mark, Act); 21] = [
 /// An acknowledgement comes first: later sentences only name the problem in passing.
 const ACK_WITHIN: usize = 3;
 
+/// Words that point ahead of now.
+const AHEAD: [&str; 14] = [
+    "will",
+    "ill",
+    "well",
+    "youll",
+    "shall",
+    "next",
+    "within",
+    "by",
+    "until",
+    "takes",
+    "booked",
+    "due",
+    "scheduled",
+    "expected",
+];
+
 /// Verbs that ask for something to be given rather than done.
 const GIVING: [&str; 14] = [
     "send", "give", "share", "tell", "confirm", "provide", "attach", "describe", "upload",
@@ -175,16 +193,7 @@ impl Speech<'_> {
         let Some(words) = self.sentences.get(sentence).filter(|sentence| sentence.has_time) else {
             return false;
         };
-        let ahead = |at: usize| {
-            self.tokens.is(
-                at,
-                &[
-                    "will", "ill", "well", "youll", "shall", "next", "within", "by", "until",
-                    "takes",
-                ],
-            )
-        };
-        (words.first..words.end).any(ahead)
+        (words.first..words.end).any(|at| self.tokens.is(at, &AHEAD))
     }
 
     /// A statement of something concrete that neither sympathises nor promises.
