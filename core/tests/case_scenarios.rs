@@ -5,11 +5,11 @@ mod talk;
 
 use talk::{
     CALM, CROSSING, HEATED, TENSE, Talk, UNSURE, UPSET, agent, boundary, completes_record, end,
-    flagged, message, person, reaffirm, refused, retract, says, severe,
+    flagged, message, person, reaffirm, refused, retract, severe,
 };
 use unruffled::{
     Act, Actor, Cause, Channel, CloseReason, Crisis, CustomerMessage, Disposition, Effect,
-    ErrorCode, Event, Flag, Heat, Human, Millis, ObligationKind, Reading, Role, Safety, Service,
+    ErrorCode, Event, Flag, Heat, Millis, ObligationKind, Reading, Role, Safety, Service,
     SevereKind, Stage, Standing, Supervisor,
 };
 
