@@ -8,6 +8,7 @@ mod fill;
 mod grammar;
 mod measure;
 mod plan;
+mod rank;
 mod shape;
 
 use alloc::string::String;
@@ -21,6 +22,7 @@ use crate::policy::Policy;
 use crate::steps::moment::Moment;
 use crate::tables::phrases;
 use crate::terms::{Act, Acts, Slot, named};
+use crate::text::wording;
 use crate::time::Timestamp;
 use budget::budget;
 use choose::{Part, choose};
@@ -69,7 +71,7 @@ impl Reply {
             by,
             acts,
             phrases: self.phrases.clone(),
-            wording: crate::text::wording(&self.text),
+            wording: wording(&shape::own_words(&self.text, acts.contains(Act::Sign))),
             apologies: u8::try_from(sorry.sum::<usize>()).unwrap_or(u8::MAX),
             understandings: u8::try_from(understandings(&self.text)).unwrap_or(u8::MAX),
             promise,
@@ -141,6 +143,19 @@ fn reply(parts: &[Part], moment: &Moment<'_>) -> Reply {
     }
 }
 
+/// Walks the phrase bank (`domain.md` 6.5), also the phrases that no draft uses because only a person
+/// can know whether they are true: for a palette to pick from.
+///
+/// ```
+/// use unruffled::{phrase_bank, phrase_name, phrase_text};
+///
+/// let id = phrase_bank().find(|id| phrase_name(*id) == Some("STEP.10")).expect("it is in the bank");
+/// assert_eq!(phrase_text(id), Some("I am looking at it now."));
+/// ```
+pub fn phrase_bank() -> impl Iterator<Item = PhraseId> {
+    phrases::all().map(phrases::Phrase::id)
+}
+
 /// Returns the name of a phrase of the bank, such as `ACK.upset.2`; `None` for a number this version
 /// does not have.
 #[must_use]
@@ -148,12 +163,17 @@ pub fn phrase_name(id: PhraseId) -> Option<&'static str> {
     phrases::find(id).map(phrases::Phrase::name)
 }
 
-/// Returns the words of a phrase, with `{slot}` where a fact goes.
-pub(crate) fn phrase_text(id: PhraseId) -> Option<&'static str> {
+/// Returns the words of a phrase, with `{slot}` where a fact goes; `None` for a number this version
+/// does not have.
+#[must_use]
+pub fn phrase_text(id: PhraseId) -> Option<&'static str> {
     phrases::find(id).map(phrases::Phrase::text)
 }
+
 #[cfg(test)]
 extern crate std;
 
 #[cfg(test)]
 mod golden;
+#[cfg(test)]
+mod properties;

@@ -10,7 +10,7 @@ use super::budget::budget;
 use super::choose::choose;
 use super::facts::Facts;
 use super::fill::Known;
-use super::plan::{Plan, Situation, plan};
+use super::plan::{Plan, Rank, Situation, plan};
 use crate::case::Case;
 use crate::policy::Policy;
 use crate::steps::moment::Moment;
@@ -102,10 +102,10 @@ fn of_plan(known: Known<'_>, plan: &Plan) -> Brief {
     let budget = budget(known.moment, plan.situation);
     let parts = choose(known, plan, budget).unwrap_or_default();
     let mut acts: Vec<Act> = Vec::new();
-    for want in &plan.wants {
-        let Some(act) = want.act() else { continue };
-        let kept = want.rank > super::plan::Rank::May || parts.iter().any(|part| part.act == act);
-        if kept && !acts.contains(&act) {
+    for (place, want) in plan.wants.iter().enumerate() {
+        let drafted = parts.iter().find(|part| part.want == place).map(|part| part.act);
+        let wished = want.act().filter(|_| want.rank > Rank::May);
+        if let Some(act) = drafted.or(wished).filter(|act| !acts.contains(act)) {
             acts.push(act);
         }
     }

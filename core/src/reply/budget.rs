@@ -36,9 +36,7 @@ pub(super) fn budget(moment: &Moment<'_>, situation: Situation) -> Budget {
         Situation::Firm | Situation::Ending => {
             Budget { words: 60, sentences: 6, sentence_words: 25, ..budget }
         }
-        Situation::Soft => {
-            Budget { sentences: budget.sentences.saturating_add(1), sentence_words: 25, ..budget }
-        }
+        Situation::Soft => Budget { sentence_words: 25, ..budget },
         Situation::Retraction
         | Situation::Improved
         | Situation::Missed

@@ -1,5 +1,6 @@
 //! Picks one phrase an act: what is said fits the moment, the facts, the budget and what was said before.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -7,6 +8,7 @@ use super::budget::Budget;
 use super::fill::Known;
 use super::measure::{self, Size};
 use super::plan::{Plan, Rank, Situation, Want};
+use super::rank;
 use crate::tables::phrases::{self, Conditions, Phrase, Slots};
 use crate::terms::{Act, Slot};
 use crate::text::wording;
@@ -17,8 +19,11 @@ pub(super) struct Part {
     pub(super) phrase: Phrase,
     pub(super) act: Act,
     pub(super) text: String,
+    pub(super) size: Size,
     /// Continues the sentence before it: ", and I am sorry for the wait".
     pub(super) continues: bool,
+    /// The place in the plan of the want that it meets.
+    pub(super) want: usize,
 }
 
 /// Room kept for what comes later.
@@ -29,16 +34,38 @@ struct Kept {
     relational: u16,
 }
 
+/// For which of the later wants room is kept.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Room {
+    /// For all that should be there.
+    All,
+    /// For the same, the apology going on in the sentence of the acknowledgement.
+    Joined,
+    /// For what must be there, and the step.
+    Matter,
+    Nothing,
+}
+
+impl Room {
+    fn is_for(self, want: &Want) -> bool {
+        match self {
+            Self::All | Self::Joined => want.rank >= Rank::Should,
+            Self::Matter => want.rank == Rank::Must || want.act() == Some(Act::Step),
+            Self::Nothing => false,
+        }
+    }
+}
+
 /// Picks phrases for the wants of a plan, in order; `None` if one that must be there is missing.
 pub(super) fn choose(known: Known<'_>, plan: &Plan, budget: Budget) -> Option<Vec<Part>> {
     let mut draft = Draft::empty(known, plan, budget);
+    draft.shortest = plan.wants.iter().map(|want| draft.shortest(want)).collect();
     for (place, want) in plan.wants.iter().enumerate() {
-        let later = plan.wants.get(place.saturating_add(1)..).unwrap_or_default();
         if draft.satisfies(want) {
             continue;
         }
-        match draft.pick(want, later) {
-            Some(part) => draft.add(part),
+        match draft.pick(place, want) {
+            Some(part) => draft.add(Part { want: place, ..part }),
             None if want.rank == Rank::Must => return None,
             None => {}
         }
@@ -53,6 +80,8 @@ struct Draft<'a> {
     met: Conditions,
     issue: Option<String>,
     parts: Vec<Part>,
+    /// The last words so far.
+    tail: String,
     used: Slots,
     words: u16,
     sentences: u8,
@@ -61,6 +90,8 @@ struct Draft<'a> {
     asked: bool,
     sorry: bool,
     understood: bool,
+    /// The least room that each want of the plan takes.
+    shortest: Vec<Size>,
     /// Nothing stands between the acknowledgement and the facts.
     may_announce: bool,
 }
@@ -74,6 +105,7 @@ impl<'a> Draft<'a> {
             met: known.conditions(),
             issue: known.issue(),
             parts: Vec::new(),
+            tail: String::new(),
             used: Slots::EMPTY,
             words: 0,
             sentences: 0,
@@ -82,6 +114,7 @@ impl<'a> Draft<'a> {
             asked: false,
             sorry: false,
             understood: false,
+            shortest: Vec::new(),
             may_announce: plan.wants.iter().all(|want| want.act() != Some(Act::Apol)),
         }
     }
@@ -107,22 +140,16 @@ impl<'a> Draft<'a> {
         self.parts.iter().any(|part| part.phrase.when().contain(Conditions::FACT_KNOWN))
     }
 
-    fn pick(&self, want: &Want, later: &[Want]) -> Option<Part> {
-        let kept = later
-            .iter()
-            .filter(|want| want.rank >= Rank::Should)
-            .map(|want| (self.shortest(want), want.act().is_some_and(is_relational)))
-            .filter(|(words, _)| *words > 0)
-            .fold(Kept::default(), |kept, (words, relational)| Kept {
-                words: kept.words.saturating_add(words),
-                sentences: kept.sentences.saturating_add(1),
-                relational: kept.relational.saturating_add(if relational { words } else { 0 }),
-            });
+    fn pick(&self, place: usize, want: &Want) -> Option<Part> {
         // What must be said is said, even if something later then finds no room.
-        let rooms: &[Kept] =
-            if want.rank == Rank::Must { &[kept, Kept::default()] } else { &[kept] };
-        rooms.iter().find_map(|kept| {
-            want.families.iter().find_map(|family| self.best(want, *family, *kept))
+        let rooms: &[Room] = if want.rank == Rank::Must {
+            &[Room::All, Room::Joined, Room::Matter, Room::Nothing]
+        } else {
+            &[Room::All]
+        };
+        rooms.iter().find_map(|room| {
+            let kept = self.kept_after(place, *room);
+            want.families.iter().find_map(|family| self.best(want, *family, kept))
         })
     }
 
@@ -131,13 +158,14 @@ impl<'a> Draft<'a> {
         let candidates: Vec<Part> = self.candidates(want, family).collect();
         let count = candidates.len().max(1);
         let first = self.known.seed(family.act()).checked_rem(count).unwrap_or(0);
+        let issue = self.issue.as_deref().filter(|_| self.met.contain(Conditions::NAMED));
         let (_, part) = candidates
             .into_iter()
             .enumerate()
             .filter(|(_, part)| self.fits(part, want, kept))
             .min_by_key(|(place, part)| {
                 let rotated = place.saturating_add(count).saturating_sub(first).checked_rem(count);
-                (self.distance(part), rotated)
+                (rank::distance(part, &self.parts, issue), rotated)
             })?;
         Some(part)
     }
@@ -166,7 +194,8 @@ impl<'a> Draft<'a> {
             })
             .filter_map(move |phrase| {
                 let text = self.known.write(phrase)?;
-                let part = Part { phrase, act: phrase.family().act(), text, continues: false };
+                let (act, size) = (phrase.family().act(), measure::of(&text));
+                let part = Part { phrase, act, text, size, continues: false, want: 0 };
                 Some(Part { continues: self.continues(&part), ..part })
             })
             .filter(move |part| self.is_new(part))
@@ -179,25 +208,15 @@ impl<'a> Draft<'a> {
             .fold(Slots::EMPTY, |set, slot| set.with(*slot))
     }
 
-    /// No run of six words that stands in our last two replies.
+    /// No run of six words that stands in our last two replies, also not across two parts.
     fn is_new(&self, part: &Part) -> bool {
-        if part.act == Act::Sign || part.act == Act::Greet {
+        let recent = self.known.moment.recent_wording;
+        if recent.is_empty() || part.act == Act::Sign || part.act == Act::Greet {
             return true;
         }
-        let mut text = String::new();
-        if let Some(before) = self.parts.last() {
-            text.push_str(&before.text);
-            text.push_str(if part.continues { " and " } else { " " });
-        }
-        text.push_str(&part.text);
-        let runs = wording(&text);
-        !self
-            .known
-            .moment
-            .recent_wording
-            .iter()
-            .flatten()
-            .any(|run| runs.binary_search(run).is_ok())
+        let joint = if part.continues { "and" } else { "" };
+        let runs = wording(&format!("{} {joint} {}", self.tail, part.text));
+        !recent.iter().flatten().any(|run| runs.binary_search(run).is_ok())
     }
 
     fn fits(&self, part: &Part, want: &Want, kept: Kept) -> bool {
@@ -226,15 +245,12 @@ impl<'a> Draft<'a> {
 
     /// What a part adds to the draft.
     fn size(&self, part: &Part) -> Size {
-        let size = measure::of(&part.text);
+        let size = part.size;
         match self.parts.last() {
             Some(before) if part.continues => Size {
                 words: size.words.saturating_add(1),
                 sentences: size.sentences.saturating_sub(1),
-                longest: measure::of(&before.text)
-                    .longest
-                    .saturating_add(size.longest)
-                    .saturating_add(1),
+                longest: before.size.longest.saturating_add(size.longest).saturating_add(1),
                 characters: size.characters.saturating_add(4),
                 ..size
             },
@@ -247,7 +263,7 @@ impl<'a> Draft<'a> {
     fn continues(&self, part: &Part) -> bool {
         let Some(before) = self.parts.last() else { return false };
         let pair = matches!((before.act, part.act), (Act::Ack, Act::Apol) | (Act::Own, Act::Step));
-        let (first, second) = (measure::of(&before.text), measure::of(&part.text));
+        let (first, second) = (before.size, part.size);
         pair && !before.continues
             && first.sentences == 1
             && second.sentences == 1
@@ -263,7 +279,7 @@ impl<'a> Draft<'a> {
     fn may_be_sorry(&self, part: &Part) -> bool {
         let moment = self.known.moment;
         let owed = matches!(part.act, Act::Vuln | Act::Retract);
-        !measure::of(&part.text).sorry
+        !part.size.sorry
             || owed
             || !self.sorry
                 && moment.apologies < 2
@@ -274,43 +290,40 @@ impl<'a> Draft<'a> {
                 )
     }
 
-    /// How far a phrase is from the best one: the host's facts first, then the noun they used, then
-    /// words that fit anything; the noun once is enough; no word that the draft has used before.
-    fn distance(&self, part: &Part) -> u8 {
-        let needs = part.phrase.needs();
-        let names = needs.contains(Slot::Issue) || needs.contains(Slot::Current);
-        let named = self.met.contain(Conditions::NAMED);
-        let names =
-            names || named && self.issue.as_deref().is_some_and(|issue| part.text.contains(issue));
-        let specific = needs.iter().any(|slot| !FREE.contains(&slot) && !is_directory(slot));
-        let base = if specific {
-            0
-        } else if names || part.phrase.when().contain(Conditions::NAMED) {
-            2
-        } else {
-            4
-        };
-        let again = if names && named && !is_limit(part.act) { 5 } else { 0 };
-        base + again + u8::from(self.echoes(part))
+    /// Room for what comes after `place` and should be there.
+    fn kept_after(&self, place: usize, room: Room) -> Kept {
+        let later = self.plan.wants.iter().zip(&self.shortest).skip(place.saturating_add(1));
+        later
+            .filter(|(want, size)| size.words > 0 && room.is_for(want) && !self.satisfies(want))
+            .fold(Kept::default(), |kept, (want, size)| {
+                let relational = want.act().is_some_and(is_relational);
+                let joins = room == Room::Joined && relational;
+                Kept {
+                    words: kept.words.saturating_add(size.words),
+                    sentences: kept.sentences.saturating_add(if joins {
+                        0
+                    } else {
+                        size.sentences
+                    }),
+                    relational: kept.relational.saturating_add(if relational {
+                        size.words
+                    } else {
+                        0
+                    }),
+                }
+            })
     }
 
-    /// Says whether a word of the phrase stands in the draft already.
-    fn echoes(&self, part: &Part) -> bool {
-        stems(part.phrase.text()).any(|stem| {
-            self.parts.iter().any(|earlier| stems(earlier.phrase.text()).any(|old| old == stem))
-        })
-    }
-
-    fn shortest(&self, want: &Want) -> u16 {
-        if want.act() == Some(Act::Data) || self.satisfies(want) {
-            return 0;
+    /// The least room in which a want can be met; none if it cannot, or stands apart.
+    fn shortest(&self, want: &Want) -> Size {
+        if want.act().is_some_and(is_apart) {
+            return Size::default();
         }
-        want.families
-            .iter()
-            .flat_map(|family| self.candidates(want, *family))
-            .map(|part| measure::of(&part.text).words)
-            .min()
-            .unwrap_or(0)
+        let candidates = want.families.iter().flat_map(|family| self.candidates(want, *family));
+        candidates
+            .map(|part| part.size)
+            .min_by_key(|size| (size.sentences, size.words))
+            .unwrap_or_default()
     }
 
     fn add(&mut self, part: Part) {
@@ -332,12 +345,15 @@ impl<'a> Draft<'a> {
             needs.contains(Slot::Issue) || needs.contains(Slot::Current),
         );
         self.used = self.used.union(needs);
+        // A run of six words can begin at most five words back.
+        let said =
+            format!("{} {}{}", self.tail, if part.continues { "and " } else { "" }, part.text);
+        let words: Vec<&str> = said.split_whitespace().collect();
+        self.tail =
+            words.iter().skip(words.len().saturating_sub(8)).copied().collect::<Vec<_>>().join(" ");
         self.parts.push(part);
     }
 }
-
-/// Slots that the case fills by itself: they make a phrase no more specific than the noun does.
-const FREE: &[Slot] = &[Slot::Issue, Slot::Current, Slot::ContactKind, Slot::N];
 
 /// Facts that are said once in a reply.
 const ONCE: &[Slot] = &[
@@ -372,10 +388,6 @@ const ONCE: &[Slot] = &[
 const NUMBERS: Slots =
     Slots::EMPTY.with(Slot::EmergencyNumber).with(Slot::CrisisLine).with(Slot::TrainedRole);
 
-fn is_directory(slot: Slot) -> bool {
-    matches!(slot, Slot::EmergencyNumber | Slot::CrisisLine | Slot::CrisisContact)
-}
-
 /// Lines that stand beside the reply and are not counted in it.
 fn is_apart(act: Act) -> bool {
     matches!(act, Act::Greet | Act::Sign | Act::Data)
@@ -385,25 +397,7 @@ fn is_relational(act: Act) -> bool {
     matches!(act, Act::Ack | Act::Apol | Act::Symp | Act::Thank)
 }
 
-fn is_limit(act: Act) -> bool {
-    matches!(act, Act::BoundFirm | Act::EndConduct | Act::Agenda)
-}
-
 /// An acknowledgement that must be there may use the room of one sentence.
 fn shortest_ack(want: &Want) -> u16 {
     if want.rank == Rank::May { 0 } else { 18 }
-}
-
-/// The beginnings of the words that a reader would notice twice.
-fn stems(text: &str) -> impl Iterator<Item = &str> {
-    const COMMON: &[&str] = &[
-        "that", "this", "have", "with", "will", "what", "here", "from", "your", "about", "them",
-        "they", "thing", "when", "which", "then", "than", "there", "point", "would", "been",
-        "know",
-    ];
-    text.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '{' && letter != '}')
-        .filter(|word| {
-            (word.len() >= 4 || *word == "now") && !word.contains('{') && !COMMON.contains(word)
-        })
-        .filter_map(|word| word.get(..4).or_else(|| word.get(..3)))
 }

@@ -1,6 +1,7 @@
 //! Where a slot's text comes from: the host's facts, the policy's directory, the agenda. Nowhere else.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::facts::Facts;
 use super::grammar::{capital, clean, contract, count, is_plural, list, names_trouble};
@@ -25,9 +26,6 @@ impl Known<'_> {
     /// The text for a slot in a phrase of this act, ready for the middle of a sentence.
     pub(super) fn value(&self, slot: Slot, act: Act) -> Option<String> {
         let moment = self.moment;
-        if moment.channel == Channel::Social && !PUBLIC_SLOTS.contains(slot) {
-            return None;
-        }
         let directory = moment.directory;
         if slot == Slot::EmergencyNumber {
             return directory.and_then(|known| full(slot, &known.emergency_number));
@@ -44,8 +42,11 @@ impl Known<'_> {
         self.fact(slot).or_else(|| self.own(slot))
     }
 
-    /// What the host said, if it says anything.
+    /// What the host said, if it says anything and it may be said here.
     pub(super) fn fact(&self, slot: Slot) -> Option<String> {
+        if self.moment.channel == Channel::Social && !PUBLIC_SLOTS.contains(slot) {
+            return None;
+        }
         self.facts.get(slot).and_then(|text| full(slot, text))
     }
 
@@ -61,14 +62,17 @@ impl Known<'_> {
 
     /// What the case itself knows.
     fn own(&self, slot: Slot) -> Option<String> {
-        let mut titles = self.moment.agenda.iter().map(|item| item.title);
+        let titles = self.titles();
+        let join = |titles: &[String]| list(titles.iter().map(String::as_str));
         if slot == Slot::Issue || slot == Slot::Current {
-            titles.next().and_then(title)
+            titles.into_iter().next()
         } else if slot == Slot::Parked {
-            self.parked()
+            titles
+                .split_first()
+                .filter(|(_, parked)| !parked.is_empty())
+                .map(|(_, parked)| join(parked))
         } else if slot == Slot::List {
-            let titles: alloc::vec::Vec<String> = titles.filter_map(title).collect();
-            (titles.len() > 1).then(|| list(titles.iter().map(String::as_str)))
+            (titles.len() > 1).then(|| join(&titles))
         } else if slot == Slot::ContactKind {
             Some(contact_kind(self.moment.channel).into())
         } else {
@@ -76,10 +80,9 @@ impl Known<'_> {
         }
     }
 
-    fn parked(&self) -> Option<String> {
-        let titles: alloc::vec::Vec<String> =
-            self.moment.agenda.iter().skip(1).filter_map(|item| title(item.title)).collect();
-        (!titles.is_empty()).then(|| list(titles.iter().map(String::as_str)))
+    /// What is on the agenda, as far as it has a name that fits into a sentence.
+    fn titles(&self) -> Vec<String> {
+        self.moment.agenda.iter().filter_map(|item| title(item.title)).collect()
     }
 
     /// What is counted depends on what is said: requests before an ending, messages in an
@@ -91,7 +94,7 @@ impl Known<'_> {
             let said = self.moment.active().map_or(0, |item| item.times_said);
             usize::try_from(said).ok().filter(|said| *said >= 3)?
         } else {
-            self.moment.agenda.iter().filter(|item| title(item.title).is_some()).count()
+            self.titles().len()
         };
         count(n).map(Into::into)
     }
@@ -128,7 +131,7 @@ impl Known<'_> {
             )
             .and_if(Conditions::SECOND, moment.boundaries == 1)
             .and_if(Conditions::PROMISE, moment.promise_at_risk || moment.missed_promise)
-            .and_if(Conditions::SEVERAL, moment.agenda.len() > 1)
+            .and_if(Conditions::SEVERAL, self.titles().len() > 1)
             .and_if(Conditions::LEGAL, moment.flag(Flag::Legal))
             .and_if(Conditions::REGULATOR, moment.flag(Flag::Regulator))
             .and_if(Conditions::FORMAL, moment.flag(Flag::FormalComplaint))

@@ -268,9 +268,12 @@ fn said(moment: &Moment<'_>, family: Family) -> bool {
 
 fn greeting(known: Known<'_>, situation: Situation) -> Option<Want> {
     const GREET: Want = may(&[Family::Greet]);
+    const NAMELESS: Want = Want { without: Some(Slot::Name), ..GREET };
     let moment = known.moment;
     let cold = matches!(situation, Situation::Crisis | Situation::Ending);
     match moment.channel {
+        // A name in a boundary scolds (`domain.md` 6.4).
+        Channel::Email if matches!(situation, Situation::Soft | Situation::Firm) => Some(NAMELESS),
         Channel::Email if !cold => Some(GREET),
         // The first sentence to an upset person is about them (`domain.md` 6.4).
         Channel::Chat | Channel::Messaging
@@ -287,7 +290,7 @@ fn greeting(known: Known<'_>, situation: Situation) -> Option<Want> {
 fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
     let moment = known.moment;
     let ack = ack(moment);
-    let sorry = apology(known).map(|families| should(families));
+    let sorry = apology(known).map(should);
     let step = step(moment);
     let fact = may(&[Family::Fact]);
     let commit = should(&[Family::Commit]);
@@ -436,7 +439,8 @@ fn calm(known: Known<'_>, fact: Want, step: Want, commit: Want) -> Vec<Want> {
 /// matter or the request does, so that it is named once.
 fn soft(known: Known<'_>, step: Want, commit: Want) -> Vec<Want> {
     let (clause, request) = (may(&[Family::AckClause]), must(&[Family::BoundSoft]));
-    if known.issue().is_some() && known.seed(Act::BoundSoft) % 2 == 0 {
+    let short = known.moment.channel != Channel::Email && known.has(Slot::Time);
+    if known.issue().is_some() && (short || known.seed(Act::BoundSoft) % 2 == 0) {
         let clause = Want { without: Some(Slot::Issue), ..clause };
         Vec::from([clause, Want { slot: Some(Slot::Issue), ..request }, step, commit])
     } else {

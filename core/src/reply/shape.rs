@@ -43,6 +43,15 @@ pub(super) fn shape(parts: &[Part], channel: Channel) -> String {
     text
 }
 
+/// The words that a later reply should not repeat: no marks for a speaker, no signature.
+pub(super) fn own_words(text: &str, signed: bool) -> String {
+    let words = match text.rsplit_once("\n\n") {
+        Some((words, _)) if signed => words,
+        Some(_) | None => text,
+    };
+    words.replace(PAUSE, "")
+}
+
 fn joint(before: Block, after: Block, channel: Channel) -> &'static str {
     match channel {
         Channel::Phone => " [pause] ",

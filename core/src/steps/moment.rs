@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::case::{
-    Case, ItemState, ObligationKind, PhraseId, Safety, Service, Standing, Supervisor, Trend,
+    Case, ItemState, ObligationKind, ObligationState, PhraseId, Safety, Service, Standing,
+    Supervisor, Trend,
 };
 use crate::error::AdvanceError;
 use crate::policy::{CrisisDirectory, Policy};
@@ -103,10 +104,10 @@ impl<'a> Moment<'a> {
     pub(crate) fn of(case: &'a Case, policy: &'a Policy) -> Self {
         let reading = case.last_reading();
         let conduct = reading.map_or(Conduct::Fine, |reading| reading.conduct);
-        let owed = |kind: ObligationKind| {
-            case.obligations().iter().find(|owed| owed.kind == kind).map(|owed| owed.due)
-        };
-        let next = case.deadline();
+        let ours =
+            || case.obligations().iter().filter(|owed| owed.state != ObligationState::Transferred);
+        let owed =
+            |kind: ObligationKind| ours().find(|owed| owed.kind == kind).map(|owed| owed.due);
         let reached = |kind: ObligationKind| owed(kind).is_some_and(|due| due <= case.at());
         let mut agenda: Vec<Item<'a>> = case
             .active_item()
@@ -146,8 +147,8 @@ impl<'a> Moment<'a> {
                 .any(|item| item.state != ItemState::Disposed && item.time == IssueTime::Past),
             agenda,
             missed_promise: case.missed_promise().is_some(),
-            promise_at_risk: next.is_some_and(|next| {
-                next.kind == ObligationKind::Promise && next.at <= case.at() && case.at() < next.due
+            promise_at_risk: ours().any(|owed| {
+                owed.kind == ObligationKind::Promise && owed.state == ObligationState::Warned
             }),
             update_due: reached(ObligationKind::Update),
             summary_due: reached(ObligationKind::Summarise),

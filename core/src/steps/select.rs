@@ -48,6 +48,9 @@ fn rows(moment: &Moment<'_>) -> Vec<Row> {
     if let Some(row) = aftermath(moment) {
         return Vec::from([row]);
     }
+    if let Some(row) = better(moment) {
+        return Vec::from([row]);
+    }
     let urgent = [ladder(moment), promises(moment), rights(moment), needs(moment), stages(moment)];
     let mut rows: Vec<Row> = urgent.into_iter().flatten().collect();
     rows.extend(heat(moment));
@@ -110,6 +113,15 @@ fn aftermath(moment: &Moment<'_>) -> Option<Row> {
     }
 }
 
+/// Respect after a boundary is met with service, not with more advice on heat.
+fn better(moment: &Moment<'_>) -> Option<Row> {
+    let calm = !moment.conduct.crosses_line() && !moment.owes_retraction;
+    (moment.improved && moment.boundaries > 0 && calm).then_some(Row {
+        because: "the tone improved after a boundary",
+        steps: &[StepId::BoundaryReset, StepId::StepSingle],
+    })
+}
+
 /// The conduct ladder (`domain.md` 2.2).
 fn ladder(moment: &Moment<'_>) -> Option<Row> {
     if moment.owes_retraction {
@@ -118,13 +130,7 @@ fn ladder(moment: &Moment<'_>) -> Option<Row> {
             steps: &[StepId::BoundaryRetract, StepId::StepSingle, StepId::DocContext],
         });
     }
-    if moment.conduct.crosses_line() && moment.awaits_reply {
-        return Some(crossing(moment));
-    }
-    (moment.improved && moment.boundaries > 0).then_some(Row {
-        because: "the tone improved after a boundary",
-        steps: &[StepId::BoundaryReset, StepId::StepSingle],
-    })
+    (moment.conduct.crosses_line() && moment.awaits_reply).then(|| crossing(moment))
 }
 
 fn crossing(moment: &Moment<'_>) -> Row {
