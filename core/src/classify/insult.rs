@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::scene::{Finding, Scene};
-use super::subject::{Aim, Grammar, aim, negated};
+use super::subject::{Aim, Grammar, aim, negated, reported_before};
 use crate::classify::{EvidenceKind, Finder};
 use crate::lexicon::Class;
 use crate::terms::{Signal, Target};
@@ -94,6 +94,9 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
         Sort::SharpNoun => colour && who.by != Grammar::Loose,
         Sort::SharpAdjective => said_of_a_human(scene, at, end),
     };
+    if who.target == Target::Situation {
+        return at_a_thing(scene, &who, at, end, sort);
+    }
     if degrading {
         crossing(scene, &who, end, sort, colour)
     } else if matches!(sort, Sort::WeakNoun) {
@@ -111,7 +114,7 @@ fn followed_by_label(scene: &Scene<'_>, end: usize) -> bool {
             || (scene.has(at, Class::InsultNounWeak) && !scene.has(at, Class::Thing))
     }) && (end..end.saturating_add(4))
         .take_while(|at| scene.joined(*at))
-        .take_while(|at| !scene.tokens.class_end(*at, Class::InsultNoun).is_some())
+        .take_while(|at| scene.tokens.class_end(*at, Class::InsultNoun).is_none())
         .all(|at| {
             scene.has(at, Class::Intensifier)
                 || scene.has(at, Class::InsultAdjective)
@@ -168,8 +171,7 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
         Grammar::Address => {
             let closed = scene.closes(end) || scene.has(end, Class::Tag);
             if mess {
-                coloured && closed
-                    || (closed && !scene.is(last, &["mess", "bag", "waste", "thing"]))
+                closed && (coloured || !scene.is(last, &["mess", "bag", "waste", "thing"]))
             } else {
                 closed || coloured
             }
@@ -250,7 +252,7 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         Grammar::Trailing | Grammar::Outcry if adjective => 200,
         Grammar::Pointing if adjective && !ends_in_person(scene, end) => 150,
         Grammar::Pointing if adjective => who.sure.min(620),
-        Grammar::Trailing if matter(scene, end) => 250,
+        Grammar::Trailing | Grammar::Outcry if matter(scene, end) => 250,
         Grammar::Loose => who.sure.min(440),
         Grammar::Address
         | Grammar::Statement
@@ -260,9 +262,6 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         | Grammar::Outcry => who.sure,
     };
     let sure = if colour && sure >= 500 { sure.saturating_add(30).min(970) } else { sure };
-    if who.target == Target::Situation {
-        return None;
-    }
     let by = match who.by {
         Grammar::Address => "degrading_address",
         Grammar::Statement => "degrading_statement",
@@ -286,6 +285,9 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         });
     }
     let aimed = who.at_person() && sure >= 300;
+    if !aimed && (about_me(scene, who, end) || reported_before(scene, who.first)) {
+        return None;
+    }
     Some(Finding {
         kind: EvidenceKind::Signal(if aimed { Signal::Degrading } else { Signal::Irritation }),
         first: who.first,
@@ -296,6 +298,48 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         line: sure,
         severe: None,
     })
+}
+
+/// "this stupid system": one strong marker of heat, and no line in sight.
+fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -> Option<Finding> {
+    let excused = [
+        "question",
+        "questions",
+        "mistake",
+        "mistakes",
+        "me",
+        "name",
+        "names",
+        "idea",
+        "phone",
+        "luck",
+    ];
+    if scene.is(end, &excused)
+        || about_me(scene, who, end) && scene.is(end, &["error", "thing", "typo"])
+    {
+        return None;
+    }
+    let weight = match sort {
+        Sort::Noun | Sort::Adjective | Sort::WeakNoun => 460,
+        Sort::SharpNoun | Sort::SharpAdjective => 300,
+    };
+    Some(Finding {
+        kind: EvidenceKind::Signal(Signal::Irritation),
+        first: who.first.min(at),
+        end,
+        weight,
+        by: Finder::Rule("degraded_thing"),
+        target: Target::Situation,
+        line: 60,
+        severe: None,
+    })
+}
+
+/// "like an idiot I typed": the customer speaks of themselves.
+fn about_me(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
+    let start = scene.clause_start(who.first);
+    let stop = scene.clause_end(end.saturating_sub(1));
+    scene.any(start, stop, Class::I) && !scene.any(start, stop, Class::You)
 }
 
 /// "a steaming pile of shit": dirt is a person only where the sentence says so.

@@ -161,9 +161,9 @@ fn named(scene: &Scene<'_>, opening: &str, words: &[usize]) -> Option<String> {
     for at in words {
         name.push(' ');
         let word = scene.tokens.span(*at).of(original);
-        if scene.tokens.in_capitals(*at) && (scene.tokens.is_known(*at) || word.len() > 4) {
-            name.push_str(scene.tokens.folded(*at));
-        } else if scene.tokens.is_known(*at) {
+        // A code or a name keeps its own spelling; shouted words do not.
+        let shouted = scene.tokens.in_capitals(*at) && word.len() > 4;
+        if shouted || scene.tokens.is_known(*at) {
             name.push_str(scene.tokens.folded(*at));
         } else {
             name.push_str(word);

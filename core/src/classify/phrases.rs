@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::scene::{Finding, Scene};
 use super::subject::reported_before;
+use super::swearing::positive;
 use crate::classify::EvidenceKind;
 use crate::lexicon::{Class, Hit, Kind, weight};
 use crate::terms::{Flag, Signal, Target};
@@ -39,7 +40,9 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         if signal == Signal::Thanks && scene.cancelled(&hit, Kind::NotFlag(Flag::Thanks)) {
             continue;
         }
-        if signal == Signal::Profanity && !swears(scene, &hit) {
+        if signal == Signal::Profanity
+            && (!swears(scene, &hit) || positive(scene, hit.first, hit.first.saturating_add(1)))
+        {
             continue;
         }
         findings.push(Finding {
@@ -151,7 +154,17 @@ fn of_myself(scene: &Scene<'_>, hit: &Hit) -> bool {
     let start = scene.clause_start(hit.first).max(hit.first.saturating_sub(5));
     let you = scene.any(start, hit.end, Class::You) || scene.any(start, hit.end, Class::Your);
     !you && (start..hit.first).any(|at| {
-        scene.is(at, &["im", "am", "ive", "me", "myself"])
+        scene.is(at, &["im", "am", "ive", "myself"])
+            || scene.is(at, &["me"])
+                && at.checked_sub(1).is_some_and(|prev| {
+                    scene.is(
+                        prev,
+                        &[
+                            "like", "make", "makes", "made", "treat", "treats", "treated",
+                            "calling", "called",
+                        ],
+                    )
+                })
             || scene.is(at, &["i"])
                 && scene.is(
                     at.saturating_add(1),

@@ -49,6 +49,9 @@ impl Aim {
 /// Resolves whom the noun or adjective at `head..end` is said of.
 pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim {
     let first = modifiers(scene, head);
+    if of_a_company(scene, end) {
+        return Aim::new(Target::Organisation, 100, first, Grammar::Statement);
+    }
     if of_a_thing(scene, end) || attributive(scene, end, noun) {
         return Aim::new(Target::Situation, 0, first, Grammar::Loose);
     }
@@ -134,6 +137,14 @@ fn of_a_thing(scene: &Scene<'_>, end: usize) -> bool {
         })
 }
 
+/// "a disgrace of an airline".
+fn of_a_company(scene: &Scene<'_>, end: usize) -> bool {
+    scene.joined(end)
+        && scene.is(end, &["of", "for"])
+        && scene.is(end.saturating_add(1), &["a", "an"])
+        && (2..4).any(|step| scene.tokens.class_end(end.saturating_add(step), Class::Org).is_some())
+}
+
 /// "stupid system", "idiot bot": the word colours a thing that follows it.
 fn attributive(scene: &Scene<'_>, end: usize, noun: bool) -> bool {
     let mut at = end;
@@ -207,7 +218,7 @@ fn plural_you(scene: &Scene<'_>, you: usize) -> bool {
 fn plural_label(scene: &Scene<'_>, end: usize) -> bool {
     end.checked_sub(1).is_some_and(|last| {
         let word = scene.tokens.folded(last);
-        word.len() > 4 && word.ends_with('s') && !word.ends_with("ss")
+        word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("ous")
     })
 }
 
@@ -511,6 +522,9 @@ fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
     let staff = scene.any(start, stop, Class::Staff)
         || scene.any(start, stop, Class::Your)
         || scene.any(start, stop, Class::You);
+    if scene.joined(end) && colours_unknown(scene, end) {
+        return Aim::new(Target::Situation, 0, pointer, Grammar::Loose);
+    }
     let placed = scene
         .is(end, &["at", "in", "on", "who", "behind", "from", "running", "typing", "whos", "that"])
         && scene.tokens.original().contains('@');
@@ -519,6 +533,30 @@ fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
         return Aim::new(Target::None, 250, pointer, Grammar::Loose);
     }
     Aim::new(Target::ThirdParty, sure, pointer, Grammar::Pointing)
+}
+
+/// "some arsehole algorithm": the label colours a noun we do not know.
+fn colours_unknown(scene: &Scene<'_>, at: usize) -> bool {
+    let classes = [
+        Class::FunctionWord,
+        Class::Tag,
+        Class::Staff,
+        Class::PersonNoun,
+        Class::Preposition,
+        Class::Be,
+        Class::SpeechVerb,
+        Class::Negator,
+        Class::Command,
+        Class::Intensifier,
+        Class::Seem,
+        Class::You,
+    ];
+    !scene.tokens.is_known(at)
+        && !is_name(scene, at)
+        && scene.tokens.folded(at).len() > 3
+        && !scene.tokens.folded(at).ends_with("ing")
+        && !scene.tokens.folded(at).ends_with("ed")
+        && classes.iter().all(|class| !scene.has(at, *class))
 }
 
 /// The label opens its clause: alone it is an address.
