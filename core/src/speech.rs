@@ -52,6 +52,9 @@ pub fn describe_reply(
     }
 }
 
+/// Words within which a denial governs what follows it.
+const DENIAL_REACH: usize = 4;
+
 /// No pattern of the review book spans more words, its gaps included.
 const LONGEST_PATTERN: usize = 32;
 
@@ -190,6 +193,16 @@ impl<'t> Speech<'t> {
             && self
                 .near(found.first.saturating_sub(LONGEST_PATTERN), found.end)
                 .any(|other| other.mark == mark && other.overlaps(found))
+    }
+
+    /// Says whether a denial stands shortly before the words, in their sentence: "none of this was ...".
+    pub(crate) fn denies_before(&self, found: &Found) -> bool {
+        let denials =
+            ["not", "none", "nothing", "never", "no", "isnt", "wasnt", "neither", "dont", "nor"];
+        let from = found.first.saturating_sub(DENIAL_REACH);
+        self.sentences.get(found.sentence).is_some_and(|sentence| {
+            (from.max(sentence.first)..found.first).any(|at| self.tokens.is(at, &denials))
+        })
     }
 
     /// Walks what begins at words `first..end`.

@@ -217,7 +217,7 @@ fn safety() -> Vec<Row> {
         ("L70", at(0), "Send me your password.", "Send me your password", "Please do not send passwords."),
         ("L70", at(0), "Your card 4111 1111 1111 1111 is on file.", "4111 1111 1111 1111", "Your card ending in 1111 is on file."),
         ("L71", hot.clone(), "Dana Smith, on until six.", "on until six", "A colleague has your number."),
-        ("L72", hot.clone(), "Our system flagged you.", "Our system flagged", "I can see your messages."),
+        ("L72", hot.clone(), "Our system flagged you.", "flagged you", "I can see your messages."),
         ("L73", hot.clone(), "How did we do?", "How did we do", "Is it back now?"),
         ("L75", with(at(1), Flag::DisabilityDisclosed), "You must call us.", "You must call", "We can do this in writing."),
         ("L76", with(at(1), Flag::Bereavement), "Unfortunately the deceased account is locked.", "Unfortunately", "I am very sorry for your loss."),
@@ -570,4 +570,86 @@ fn hostile_text_is_safe() {
             }
         }
     }
+}
+
+/// Everyday support sentences that share words with the errors: none of them is one.
+#[test]
+fn everyday_sentences_are_no_errors() {
+    let sentences = [
+        "You have not missed anything.",
+        "You haven't been charged twice.",
+        "You should have a new card by now.",
+        "You should have it in your inbox, and both files are attached.",
+        "You should not have been left waiting.",
+        "You should not have had to ask twice.",
+        "None of this was your fault.",
+        "It is not that you forgot anything.",
+        "If you forgot your password, use the reset link.",
+        "You are not being unreasonable.",
+        "You are right, the driver was rude.",
+        "You are difficult to hear on this line.",
+        "I will stay calm and look at the log.",
+        "Your card ending in **** 1234 is active.",
+        "If you do not have the order number, I cannot find the parcel this way.",
+        "Unless you change the plan, the price stays the same.",
+        "I cannot open the account until you verify it.",
+        "Please stop the download until you see the green light.",
+        "Please send the receipt, or we cannot send the refund.",
+        "Please keep it to the left.",
+        "This language is not supported yet.",
+        "You can use this language in the app.",
+        "You can leave comments about us on the forum.",
+        "The chat is closed on Sundays.",
+        "The trial ends here, and the plan goes on.",
+        "The endpoint is GET /orders/{id} with your key.",
+        "I am sorry that you are unwell, and I am looking at the booking.",
+        "You are on an unstable line, so I am writing instead.",
+        "By law we keep invoices for seven years.",
+        "You can delete the post in the settings.",
+        "You can withdraw your complaint at any time, or keep it open.",
+        "Please do not leave the router unplugged.",
+        "Please don't go to the old page.",
+        "You cannot report it from the old app, so use the new one.",
+        "There is no point in restarting it again.",
+        "If you report the phone stolen, we block the card in it at once.",
+        "The setting lives in the menu on the left.",
+        "The code works until Friday.",
+        "Please leave it on until six.",
+        "Is this your home address?",
+        "Ask them to restart their phone.",
+        "The parcel sits on the shelf at the depot.",
+        "The system flagged the payment as a copy.",
+        "Our system says the order left on Monday.",
+        "I have marked it as high priority.",
+        "It is labelled as fragile.",
+        "Give the code to the driver.",
+        "Enter the new password on the page.",
+        "The guarantee covers the screen.",
+        "I will not be able to join the call, so my manager will.",
+        "The call ended before I could write it down.",
+        "Please do not hesitate to reach out.",
+        "Your offer ends on Friday, and the bill changes then.",
+        "We do not accept returns of opened software. What I can do is a credit.",
+        "My colleague will call you.",
+        "The threat scan on the laptop is clean.",
+        "You can hang up, and I will ring you back.",
+        "Insert the card with the chip facing up.",
+        "The lawyer you named has your letter.",
+        "Your insurance covers personal injury claims.",
+    ];
+    let mut wrong = Vec::new();
+    for context in [at(0), at(2), at(3)] {
+        for sentence in sentences {
+            for finding in review(sentence, &context).findings {
+                if finding.severity == Severity::Error {
+                    wrong.push(alloc::format!(
+                        "{} on `{}` in `{sentence}`",
+                        finding.rule.id(),
+                        finding.span.of(sentence)
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
