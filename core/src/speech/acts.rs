@@ -124,6 +124,7 @@ impl Speech<'_> {
             Mark::Orders,
             Mark::KeepInformed,
             Mark::Step,
+            Mark::Done,
         ];
         let cut = self
             .near(sentence.first, sentence.end)
@@ -151,7 +152,7 @@ impl Speech<'_> {
         {
             acts.insert(Act::Reset);
         }
-        if self.steps_in(index).next().is_some() {
+        if self.steps_in(index).next().is_some() || sentence.has(Mark::Done) {
             acts.insert(Act::Step);
         }
         if sentence.asks {
@@ -185,7 +186,7 @@ impl Speech<'_> {
     /// Says whether any sentence gives a step, ours or one asked of the customer.
     pub(crate) fn gives_step(&self) -> bool {
         (0..self.sentences.len()).any(|index| self.steps_in(index).next().is_some())
-            || self.has(Mark::Request)
+            || self.has_any(&[Mark::Request, Mark::Done])
     }
 
     /// A time ahead that we will keep: a future verb or "by", and a time, in one sentence.
