@@ -62,16 +62,16 @@ fn blames(speech: &Speech<'_>, found: &Found) -> bool {
 
 /// "You are not being unreasonable" is no label, and "difficult to reach" is none of a person.
 fn labels(speech: &Speech<'_>, found: &Found) -> bool {
-    !speech.denies_before(found) && !speech.tokens.is(found.end, &["to"])
+    let of_conduct = speech.tokens.is(found.first, &["your"]);
+    of_conduct || (!speech.denies_before(found) && !speech.tokens.is(found.end, &["to"]))
 }
 
 /// "Relax the limit" relaxes no customer.
 fn tells_to_relax(speech: &Speech<'_>, found: &Found) -> bool {
     let tokens = &speech.tokens;
-    !(tokens.is(found.first, &["relax"])
-        && found.end == found.first.saturating_add(1)
+    !(tokens.is(found.end.saturating_sub(1), &["relax"])
         && tokens.breaks_before(found.end) == Break::None
-        && tokens.is(found.end, &["the", "our", "this", "that", "your", "these", "those", "a"]))
+        && tokens.is(found.end, &["the", "our", "this", "that", "your", "these", "those"]))
 }
 
 /// L07: everyday words in capitals. Names, codes and short forms are not everyday words, so they pass.

@@ -68,8 +68,14 @@ fn words_of_a_boundary<'s>(speech: &'s Speech<'_>) -> impl Iterator<Item = &'s F
 
 /// A boundary is tied to help: a help clause, a step, or the work that goes on.
 fn helps(speech: &Speech<'_>) -> bool {
-    speech.has_any(&[Mark::Help, Mark::Ownership, Mark::WayToStay, Mark::IssueStatus, Mark::Option, Mark::Done])
-        || (0..speech.sentences.len()).any(|index| speech.steps_in(index).next().is_some())
+    speech.has_any(&[
+        Mark::Help,
+        Mark::Ownership,
+        Mark::WayToStay,
+        Mark::IssueStatus,
+        Mark::Option,
+        Mark::Done,
+    ]) || (0..speech.sentences.len()).any(|index| speech.steps_in(index).next().is_some())
 }
 
 /// A second boundary names the behaviour, the consequence and the choice.
