@@ -239,6 +239,7 @@ impl Chat {
     fn advise(&mut self, sheet: &mut Sheet<'_>) {
         let Contact { case, policy } = &self.contact;
         sheet.standing(case);
+        sheet.agenda(case);
         sheet.steps(case, policy);
         self.draft = Some(sheet.draft(case, &self.facts, policy));
         sheet.owed(case);

@@ -62,11 +62,20 @@ impl Play<'_> {
                 let what = "reads it twice and sends the draft, the boundary in it";
                 self.send(at, what, promise.as_deref(), sheet)
             }
+            What::Write { text, promise } => {
+                let due = promise.map(|shown| next_time(at, &shown)).transpose()?;
+                sheet.space();
+                sheet.event(&format!("{}  {} writes: “{text}”", clock(at), self.agent.name));
+                let notes = self.contact.sent(&text, &self.agent, due, at);
+                notes.iter().for_each(|note| sheet.note(note));
+                Ok(())
+            }
             What::Fixed { how } => self.fixed(at, &how, sheet),
             What::Wait { facts } => {
                 self.learn(facts)?;
                 sheet.space();
                 sheet.heading(&format!("{}  nobody wrote, but something is due", clock(at)));
+                self.contact.apply(at, &Event::Waited).map_err(refused)?;
                 self.advise(sheet);
                 Ok(())
             }
@@ -75,6 +84,7 @@ impl Play<'_> {
                 Ok(())
             }
             What::FollowedUp => {
+                sheet.space();
                 self.noted(at, "Nothing was overlooked.", &Event::FollowUpSent, sheet);
                 Ok(())
             }
@@ -119,6 +129,7 @@ impl Play<'_> {
     fn advise(&mut self, sheet: &mut Sheet<'_>) {
         let Contact { case, policy } = &self.contact;
         sheet.standing(case);
+        sheet.agenda(case);
         sheet.steps(case, policy);
         self.draft = Some(sheet.draft(case, &self.facts, policy));
         sheet.owed(case);
@@ -145,6 +156,7 @@ impl Play<'_> {
             format!(" [{} → {}]", show::stage(before), show::stage(after))
         };
         let promised = promise.map_or(String::new(), |due| format!(", promising {}", clock(due)));
+        sheet.space();
         sheet.event(&format!("{}  {} {what}{promised}.{moved}", clock(at), self.agent.name));
         for note in notes {
             sheet.note(&note);

@@ -3,13 +3,13 @@
 
 use anstyle::{AnsiColor, Style};
 use unruffled::{
-    Act, Case, Classification, Conduct, Draft, Evidence, EvidenceKind, Facts, Heat, Language,
-    Milli, Obligation, ObligationKind, Policy, Review, Severity, Signal, Stage, Transition, Trend,
-    brief_reply, draft_reply, recommend_steps,
+    Act, Case, Classification, Conduct, Draft, Evidence, EvidenceKind, Facts, Heat, ItemState,
+    Language, Milli, Obligation, ObligationKind, Policy, Review, Severity, Signal, Stage,
+    Transition, Trend, brief_reply, draft_reply, recommend_steps,
 };
 
 use crate::highlight::{self, Ink};
-use crate::page::{Line, Page, columns, visible};
+use crate::page::{self, Line, Page, columns, visible};
 use crate::script::{clock, length};
 
 const LABEL: usize = 10;
@@ -60,7 +60,8 @@ impl<'a> Sheet<'a> {
     pub(crate) fn event(&mut self, text: &str) {
         let green = Style::new().fg_color(Some(AnsiColor::Green.into()));
         let wide = self.width();
-        self.block("", self.page.wrapped(green, text, wide));
+        let lines = self.page.wrapped(green, text, wide);
+        self.block("", lines);
     }
 
     /// Something that went wrong, or was not taken.
@@ -168,6 +169,28 @@ impl<'a> Sheet<'a> {
         );
         let wide = self.width();
         self.block("stage", self.page.wrapped(PLAIN, &text, wide));
+    }
+
+    /// What the customer raised, and where each thing stands.
+    pub(crate) fn agenda(&mut self, case: &Case) {
+        let mut lines = Vec::new();
+        for item in case.agenda() {
+            let (sign, style) = match item.state {
+                ItemState::Active => ("now", BOLD),
+                ItemState::Parked => ("later", PLAIN),
+                ItemState::Disposed => ("done", DIM),
+            };
+            let said = match item.times_said {
+                0 | 1 => String::new(),
+                times => format!(", said {times} times"),
+            };
+            let text = format!("{} ({sign}{said})", item.title);
+            lines.push(self.page.line(style, &text));
+        }
+        if !lines.is_empty() {
+            let lines = flow(lines, "; ", self.width());
+            self.block("agenda", lines);
+        }
     }
 
     /// What to do, with the reasons.
@@ -335,10 +358,19 @@ pub(crate) fn findings(page: &Page, text: &str, review: &Review, width: usize) -
     }
     if !review.missing.is_empty() {
         let missing: Vec<&str> = review.missing.iter().map(|act| act_words(*act)).collect();
-        let text = format!("A good reply here would also have {}.", missing.join(", "));
+        let text = format!("A good reply here would also have {}.", listed(&missing));
         lines.extend(page.wrapped(PLAIN, &text, width));
     }
     lines
+}
+
+/// A, b and c.
+fn listed(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).into(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 fn act_words(act: Act) -> &'static str {
@@ -415,15 +447,22 @@ fn sentence(words: &str) -> String {
     first.chain(letters).chain(stop.chars()).collect()
 }
 
-/// Words in quotation marks, shortened in the middle.
+/// Words in quotation marks; of many, the first and the last.
 fn quoted(words: &str) -> String {
-    const LONGEST: usize = 32;
+    const LONGEST: usize = 36;
     let words = visible(words.trim());
-    let count = words.chars().count();
-    if count <= LONGEST {
+    if columns(&words) <= LONGEST {
         return format!("“{words}”");
     }
-    let head: String = words.chars().take(LONGEST / 2).collect();
-    let tail: String = words.chars().skip(count.saturating_sub(LONGEST / 2)).collect();
-    format!("“{}…{}”", head.trim_end(), tail.trim_start())
+    let half = LONGEST / 2;
+    let first = page::wrap(&words, half).into_iter().next();
+    let first = first.and_then(|range| words.get(range)).unwrap_or_default();
+    let rest = words.get(first.len()..).unwrap_or_default();
+    let last = rest
+        .char_indices()
+        .filter(|(_, letter)| *letter == ' ')
+        .filter_map(|(at, _)| rest.get(at..))
+        .find(|tail| columns(tail) <= half)
+        .unwrap_or_default();
+    format!("“{first} …{last}”")
 }
