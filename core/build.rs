@@ -5,6 +5,14 @@
 mod digest;
 #[path = "build/lexicon.rs"]
 mod lexicon;
+#[path = "build/names.rs"]
+mod names;
+#[path = "build/phrases.rs"]
+mod phrases;
+#[path = "build/rules.rs"]
+mod rules;
+#[path = "build/steps.rs"]
+mod steps;
 #[path = "build/tsv.rs"]
 mod tsv;
 
@@ -16,13 +24,24 @@ use tsv::Problems;
 fn main() {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
-    let data = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("data");
+    // The tables are checked against the names in these sources.
+    for source in ["terms", "steps"] {
+        println!("cargo::rerun-if-changed=src/{source}");
+    }
+    let package = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let data = package.join("data");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut problems = Problems::default();
 
     write(&out, "digest.rs", &digest::generate(&data), &mut problems);
-    let lexicon = lexicon::generate(&data, &mut problems);
-    write(&out, "lexicon.rs", &lexicon, &mut problems);
+    let source = lexicon::generate(&data, &mut problems);
+    write(&out, "lexicon.rs", &source, &mut problems);
+    let source = rules::generate(&data, &mut problems);
+    write(&out, "rules.rs", &source, &mut problems);
+    let source = phrases::generate(&package, &mut problems);
+    write(&out, "phrases.rs", &source, &mut problems);
+    let source = steps::generate(&package, &mut problems);
+    write(&out, "steps.rs", &source, &mut problems);
 
     if !problems.report() {
         process::exit(1);

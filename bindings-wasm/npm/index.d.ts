@@ -22,8 +22,9 @@ export interface Unruffled {
   classifyMessage(text: string): Classification;
 }
 
-/** A call that went wrong. */
+/** A call that went wrong: to catch, not to make. */
 export class UnruffledError extends Error {
+  private constructor();
   /** `internal` is a bug of ours; the instance is replaced and the next call works. */
   readonly code: "internal" | "not_a_string" | "not_loaded";
 }

@@ -1,5 +1,22 @@
 //! Reads one message: how hot, how people are treated, what must not be missed, and why.
 
+mod crisis;
+mod flags;
+mod heat;
+mod host;
+mod insult;
+mod issues;
+mod language;
+mod phrases;
+mod quoted;
+mod scene;
+mod segments;
+mod severe;
+mod shouting;
+mod subject;
+mod swearing;
+mod verdict;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -174,14 +191,7 @@ pub struct Issue {
 /// ```
 #[must_use]
 pub fn classify_message(text: &str, policy: &Policy) -> Classification {
-    let _ = (text, policy);
-    Classification {
-        reading: Reading::CALM,
-        evidence: Vec::new(),
-        segments: Vec::new(),
-        issues: Vec::new(),
-        read: 0,
-    }
+    verdict::read(text, policy)
 }
 
 /// Blurs the abusive words of a message and keeps every offset, for readers to be spared.
@@ -195,6 +205,40 @@ pub fn classify_message(text: &str, policy: &Policy) -> Classification {
 /// ```
 #[must_use]
 pub fn mask(text: &str, classification: &Classification) -> String {
-    let _ = classification;
-    String::from(text)
+    let mut covered: Vec<Span> = classification
+        .evidence
+        .iter()
+        .filter(|evidence| is_abusive(evidence.kind))
+        .map(|evidence| evidence.span)
+        .collect();
+    covered.sort_unstable_by_key(|span| span.start);
+    let mut spans = covered.into_iter().peekable();
+    let mut until = 0;
+    let mut masked = String::with_capacity(text.len());
+    for (at, letter) in text.char_indices() {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        while let Some(span) = spans.next_if(|span| span.start <= at) {
+            until = span.end.max(until);
+        }
+        if at < until && !letter.is_whitespace() {
+            (0..letter.len_utf8()).for_each(|_| masked.push('*'));
+        } else {
+            masked.push(letter);
+        }
+    }
+    masked
+}
+
+/// Evidence whose words nobody should have to read.
+const fn is_abusive(kind: EvidenceKind) -> bool {
+    matches!(
+        kind,
+        EvidenceKind::Signal(
+            Signal::Degrading
+                | Signal::DirectedExpletive
+                | Signal::Hate
+                | Signal::Sexual
+                | Signal::IllWish
+        )
+    )
 }

@@ -13,6 +13,7 @@ mod policy;
 mod reply;
 mod review;
 mod snapshot;
+mod speech;
 mod steps;
 mod tables;
 mod terms;
@@ -34,13 +35,14 @@ pub use classify::{
 pub use error::{AdvanceError, ErrorCode, PolicyError, SnapshotError};
 pub use policy::{
     AlertAt, AlertDelivery, Channels, CrisisDirectory, Limits, Policy, PolicyBuilder, SevereKinds,
-    Timers, Vocabulary,
+    Strength, Timers, Vocabulary,
 };
 #[cfg(feature = "serde")]
 pub use policy::{LimitsDocument, PolicyDocument, TimersDocument};
-pub use reply::{Brief, Draft, Facts, Reply, Withheld, brief_reply, describe_reply, draft_reply};
+pub use reply::{Brief, Draft, Facts, Reply, Withheld, brief_reply, draft_reply, phrase_name};
 pub use review::{Finding, Review, Rule, Severity, review_reply};
 pub use snapshot::Snapshot;
+pub use speech::describe_reply;
 pub use steps::{Plan, Step, StepId, recommend_steps};
 pub use tables::DATA_DIGEST;
 pub use terms::{

@@ -15,7 +15,8 @@ pub use directory::CrisisDirectory;
 pub use document::{LimitsDocument, PolicyDocument, TimersDocument};
 pub use ladder::{AlertAt, AlertDelivery, Channels, SevereKinds};
 pub use timers::{Limits, Timers};
-pub use vocabulary::Vocabulary;
+pub(crate) use vocabulary::WordEffect;
+pub use vocabulary::{Strength, Vocabulary};
 
 use crate::error::PolicyError;
 use crate::terms::{Channel, Milli, RecordFields, Role, SevereKind};
@@ -64,7 +65,6 @@ impl Policy {
     }
 
     /// Starts from the `default` preset.
-    #[must_use]
     pub fn builder() -> PolicyBuilder {
         PolicyBuilder::from(Self::standard().clone())
     }

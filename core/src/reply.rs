@@ -1,16 +1,35 @@
 //! Words: the draft and the brief (`domain.md` 6).
 
+mod brief;
+mod budget;
+mod choose;
 mod facts;
+mod fill;
+mod grammar;
+mod measure;
+mod plan;
+mod rank;
+mod shape;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+pub use brief::{Brief, brief_reply};
 pub use facts::Facts;
 
 use crate::case::{Actor, Case, PhraseId, SentReply};
 use crate::policy::Policy;
-use crate::terms::{Act, Slot, named};
+use crate::steps::moment::Moment;
+use crate::tables::phrases;
+use crate::terms::{Act, Acts, Slot, named};
+use crate::text::wording;
 use crate::time::Timestamp;
+use budget::budget;
+use choose::{Part, choose};
+use fill::Known;
+use measure::{apologies, understandings};
+use plan::{Situation, plan};
+use shape::shape;
 
 /// A reply for a person to send, or why there is none.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -39,15 +58,24 @@ impl Reply {
     /// Turns the reply into the event payload for the moment after `by` sent it, promising `promise`.
     #[must_use]
     pub fn sent(&self, by: Actor, promise: Option<Timestamp>) -> SentReply {
+        let acts: Acts = self.acts.iter().copied().collect();
+        // A condolence says sorry and is no apology.
+        let sorry = self
+            .phrases
+            .iter()
+            .filter_map(|id| phrases::find(*id))
+            .filter(|phrase| phrase.family().act() != Act::Vuln)
+            .map(|phrase| apologies(phrase.text()));
+        let limits = Acts::from([Act::BoundSoft, Act::BoundFirm, Act::EndConduct, Act::EndSevere]);
         SentReply {
             by,
-            acts: self.acts.iter().copied().collect(),
+            acts,
             phrases: self.phrases.clone(),
-            wording: crate::text::wording(&self.text),
-            apologies: 0,
-            understandings: 0,
+            wording: wording(&shape::own_words(&self.text, acts.contains(Act::Sign))),
+            apologies: u8::try_from(sorry.sum::<usize>()).unwrap_or(u8::MAX),
+            understandings: u8::try_from(understandings(&self.text)).unwrap_or(u8::MAX),
             promise,
-            text: None,
+            text: acts.intersects(limits).then(|| self.text.clone()),
         }
     }
 }
@@ -55,7 +83,7 @@ impl Reply {
 named! {
     /// Why no reply was drafted.
     pub enum Withheld {
-        /// Someone may be at risk and the policy has no crisis directory.
+        /// Someone may be at risk and the policy has no crisis directory, or none checked lately.
         NoCrisisDirectory = 0 "no_crisis_directory",
         /// A device threat is active: keep them talking, no draft.
         DeviceThreat = 1 "device_threat",
@@ -72,73 +100,64 @@ named! {
     }
 }
 
-/// Drafts the reply for this moment.
+/// Drafts the reply for this moment: the acts of `domain.md` 6.3 in order, one phrase of the bank each,
+/// gaps filled from `facts`, the policy's crisis directory and the case's agenda alone. Never a phrase
+/// that this contact has had, never a run of six words from our last two replies; the same case and
+/// facts give the same words.
 #[must_use]
 pub fn draft_reply(case: &Case, facts: &Facts<'_>, policy: &Policy) -> Draft {
-    let _ = (case, facts, policy);
-    Draft::Withheld(Withheld::NothingToAnswer)
+    draft(&Moment::of(case, policy), facts)
 }
 
-/// What a good reply must do here, for a person or a language model.
-#[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct Brief {
-    /// The situation in one or two sentences.
-    pub situation: String,
-    /// The acts, in order.
-    pub acts: Vec<Act>,
-    /// What the reply must say.
-    pub must_say: Vec<String>,
-    /// What it must not say.
-    pub must_not_say: Vec<String>,
-    /// Slots that would make the reply better and are not in the facts.
-    pub missing: Vec<Slot>,
-    /// The most words.
-    pub max_words: u16,
-    /// The most sentences.
-    pub max_sentences: u8,
+fn draft(moment: &Moment<'_>, facts: &Facts<'_>) -> Draft {
+    match compose(Known { moment, facts }) {
+        Ok(parts) => Draft::Reply(reply(&parts, moment)),
+        Err(reason) => Draft::Withheld(reason),
+    }
 }
 
-/// Says what a good reply must do here.
+fn compose(known: Known<'_>) -> Result<Vec<Part>, Withheld> {
+    let plan = plan(known)?;
+    let budget = budget(known.moment, plan.situation);
+    let parts = choose(known, &plan, budget).unwrap_or_default();
+    let says_something = parts.iter().any(|part| !matches!(part.act, Act::Greet | Act::Sign));
+    if says_something {
+        Ok(parts)
+    } else if plan.situation == Situation::Crisis {
+        // Every phrase was said: what comes next is for a person to find.
+        Err(Withheld::HumanDecides)
+    } else {
+        Err(Withheld::FactsMissing)
+    }
+}
+
+fn reply(parts: &[Part], moment: &Moment<'_>) -> Reply {
+    let mut used: Vec<Slot> = parts.iter().flat_map(|part| part.phrase.needs().iter()).collect();
+    used.sort_unstable();
+    used.dedup();
+    Reply {
+        text: shape(parts, moment.channel),
+        acts: parts.iter().map(|part| part.act).collect(),
+        phrases: parts.iter().map(|part| part.phrase.id()).collect(),
+        used,
+    }
+}
+
+/// Returns the name of a phrase of the bank, such as `ACK.upset.2`; `None` for a number this version
+/// does not have.
 #[must_use]
-pub fn brief_reply(case: &Case, facts: &Facts<'_>, policy: &Policy) -> Brief {
-    let _ = (case, facts, policy);
-    Brief {
-        situation: String::new(),
-        acts: Vec::new(),
-        must_say: Vec::new(),
-        must_not_say: Vec::new(),
-        missing: Vec::new(),
-        max_words: 0,
-        max_sentences: 0,
-    }
+pub fn phrase_name(id: PhraseId) -> Option<&'static str> {
+    phrases::find(id).map(phrases::Phrase::name)
 }
 
-impl Brief {
-    /// The brief as plain text, to hand to a person or a language model.
-    #[must_use]
-    pub fn text(&self) -> String {
-        String::new()
-    }
+/// Returns the words of a phrase, with `{slot}` where a fact goes.
+pub(crate) fn phrase_text(id: PhraseId) -> Option<&'static str> {
+    phrases::find(id).map(phrases::Phrase::text)
 }
+#[cfg(test)]
+extern crate std;
 
-/// Reads what a reply that a person or a model wrote does, so that the case can move by it.
-#[must_use]
-pub fn describe_reply(
-    reply: &str,
-    by: Actor,
-    promise: Option<Timestamp>,
-    case: &Case,
-) -> SentReply {
-    let _ = (reply, case);
-    SentReply {
-        by,
-        acts: crate::terms::Acts::EMPTY,
-        phrases: Vec::new(),
-        wording: Vec::new(),
-        apologies: 0,
-        understandings: 0,
-        promise,
-        text: None,
-    }
-}
+#[cfg(test)]
+mod golden;
+#[cfg(test)]
+mod properties;

@@ -1,19 +1,17 @@
 //! What the agent should do next: at most three steps, most urgent first, each with its reason (`domain.md` 5).
 
+mod id;
+pub(crate) mod moment;
+mod select;
+
 use alloc::vec::Vec;
+
+pub use id::StepId;
 
 use crate::case::Case;
 use crate::policy::Policy;
-use crate::terms::named;
 use crate::time::Timestamp;
-
-named! {
-    /// A step of the catalogue.
-    pub enum StepId {
-        /// Breathe out before answering.
-        SelfPause = 0 "self.pause",
-    }
-}
+use moment::Moment;
 
 /// At most three steps, most urgent first.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -39,19 +37,19 @@ impl Step {
     /// One imperative sentence.
     #[must_use]
     pub fn instruction(&self) -> &'static str {
-        ""
+        self.id.instruction()
     }
 
     /// One line: why it helps.
     #[must_use]
     pub fn why(&self) -> &'static str {
-        ""
+        self.id.why()
     }
 }
 
-/// Recommends what to do next.
+/// Recommends what to do next: at most three steps in the order safety, self, customer, record. A
+/// calm contact gets none, or is reminded to check what the answer will state.
 #[must_use]
 pub fn recommend_steps(case: &Case, policy: &Policy) -> Plan {
-    let _ = (case, policy);
-    Plan::default()
+    select::select(&Moment::of(case, policy))
 }

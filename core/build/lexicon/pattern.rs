@@ -1,4 +1,8 @@
 //! Compiles patterns: the language is described in `data/README.md`.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "a build script: indices into tables it has just made; a slip stops the build"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

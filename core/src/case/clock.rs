@@ -239,9 +239,14 @@ fn settle_standing(turn: &mut Turn<'_>, before: &State, timers: &Timers) {
             }
         }
         Standing::Clear => turn.now.owed.clear(ObligationKind::Cooldown),
+        Standing::Discontinued if before.standing == Standing::Discontinued => {}
         Standing::Discontinued => {
-            for kind in [ObligationKind::Cooldown, ObligationKind::Nudge, ObligationKind::Summarise]
-            {
+            for kind in [
+                ObligationKind::Acknowledge,
+                ObligationKind::Cooldown,
+                ObligationKind::Nudge,
+                ObligationKind::Summarise,
+            ] {
                 turn.now.owed.clear(kind);
             }
         }

@@ -213,7 +213,8 @@ fn closed(work: Work, guards: &Guards) -> Result<Move, Refusal> {
             Ok(to(Service::Listening, Cause::Reopened))
         }
         Work::Message { only_thanks: false, .. } => Ok(keep_closed(Cause::NewContactNeeded)),
-        Work::Danger | Work::Reinstated => Ok(to(Service::Listening, Cause::Reopened)),
+        Work::Danger => Ok(to(Service::Listening, Cause::Reopened)),
+        Work::Reinstated => Ok(to(Service::Listening, Cause::Reinstated)),
         // Something promised after closing is owed, so the contact is not over.
         Work::Reply(content) if content.promises => {
             Ok(to(Service::FollowUp, Cause::PromisedAfterClosing))

@@ -150,6 +150,17 @@ fn dotted(text: &str) -> Option<u16> {
     if plain.len() == text.len() { None } else { rude(&plain) }
 }
 
+/// Reads `y.o.u.`: single letters with dots between that make a known word.
+pub(super) fn initials(text: &str) -> Option<u16> {
+    if text.len() > LONGEST.saturating_mul(2) || !text.is_ascii() {
+        return None;
+    }
+    let single = text.split(['.', '-']).all(|part| part.len() <= 1);
+    let plain: String = text.chars().filter(char::is_ascii_lowercase).collect();
+    let word = words::number(&plain);
+    (single && plain.len() >= 3 && word != words::UNKNOWN).then_some(word)
+}
+
 /// Three or more of one letter in a row are two or one: no English word has three.
 fn squeezed(word: &str) -> Option<u16> {
     let bytes = word.as_bytes();

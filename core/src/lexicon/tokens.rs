@@ -245,8 +245,18 @@ impl Cutter<'_, '_> {
             let (from, to) = (start.saturating_add(from), start.saturating_add(to));
             self.push_as(words::text(word), from, to, true);
             let rest = folded.text.get(to..end).unwrap_or("");
-            self.marks(rest, true);
+            // The last dot of "F.U.C.K." ends no sentence.
+            if !text.contains('.') || rest.contains('!') {
+                self.marks(rest, true);
+            }
             return;
+        }
+        // "F.U.C.K. Y.O.U.": plain words are spelled out only beside a hidden one.
+        if self.tokens.all.last().is_some_and(|last| last.disguised) {
+            if let Some(word) = disguise::initials(text) {
+                self.push_as(words::text(word), start, end, true);
+                return;
+            }
         }
         self.pieces(text, start);
     }

@@ -1,0 +1,42 @@
+//! Signs of self-harm, by or about anyone: generous, and cancelled only by idioms (`domain.md` 2.5).
+
+use alloc::vec::Vec;
+
+use super::scene::{Finding, Scene};
+use crate::classify::EvidenceKind;
+use crate::lexicon::Kind;
+use crate::terms::{Crisis, Signal, Target};
+
+/// Adds the findings and returns the highest level. Quoted and reported words count too: the person
+/// they are about may be at risk.
+pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Crisis {
+    let mut level = Crisis::None;
+    let levels = scene.hits_of(|kind| match kind {
+        Kind::Crisis(crisis) => Some(crisis),
+        Kind::Signal(_)
+        | Kind::Flag(_)
+        | Kind::NotFlag(_)
+        | Kind::NotCrisis
+        | Kind::Severe(_)
+        | Kind::Veiled
+        | Kind::NotSevere
+        | Kind::Issue(_) => None,
+    });
+    for (hit, found) in levels {
+        if scene.cancelled(&hit, Kind::NotCrisis) {
+            continue;
+        }
+        level = level.max(found);
+        findings.push(Finding {
+            kind: EvidenceKind::Signal(Signal::SelfHarm),
+            first: hit.first,
+            end: hit.end,
+            weight: 0,
+            by: scene.phrase(&hit),
+            target: Target::Self_,
+            line: 0,
+            severe: None,
+        });
+    }
+    level
+}

@@ -1,0 +1,167 @@
+//! Flags: what must not be missed, whatever the temperature (`domain.md` 3.7).
+
+use alloc::vec::Vec;
+
+use super::scene::{Finding, Scene};
+use crate::classify::EvidenceKind;
+use crate::lexicon::{Class, Kind};
+use crate::terms::{Flag, Flags, IssueKind, SevereKind, Signal, Target};
+
+/// Adds the flags of the tables with their findings, and those that follow from other findings.
+pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut Flags) {
+    let hits = scene.hits_of(|kind| match kind {
+        Kind::Flag(flag) => Some(flag),
+        Kind::Signal(_)
+        | Kind::NotFlag(_)
+        | Kind::Crisis(_)
+        | Kind::NotCrisis
+        | Kind::Severe(_)
+        | Kind::Veiled
+        | Kind::NotSevere
+        | Kind::Issue(_) => None,
+    });
+    for (hit, flag) in hits {
+        let foreign = !scene.own(hit.first) && flag != Flag::ReportedAbuse;
+        if foreign || scene.cancelled(&hit, Kind::NotFlag(flag)) {
+            continue;
+        }
+        flags.insert(flag);
+        findings.push(Finding {
+            kind: EvidenceKind::Flag(flag),
+            first: hit.first,
+            end: hit.end,
+            weight: 0,
+            by: scene.phrase(&hit),
+            target: Target::None,
+            line: 0,
+            severe: None,
+        });
+    }
+    for finding in findings.iter() {
+        if let EvidenceKind::Signal(signal) = finding.kind {
+            if let Some(flag) = implied(signal) {
+                flags.insert(flag);
+            }
+        }
+        if finding.severe == Some(SevereKind::Hate) {
+            flags.insert(Flag::Discriminatory);
+        }
+    }
+    if flags.contains(Flag::SupervisorRequest) {
+        flags.insert(Flag::HumanRequest);
+    }
+    let late = scene.hits_of(|kind| match kind {
+        Kind::Issue(IssueKind::Delay) => Some(()),
+        Kind::Issue(_)
+        | Kind::Signal(_)
+        | Kind::Flag(_)
+        | Kind::NotFlag(_)
+        | Kind::Crisis(_)
+        | Kind::NotCrisis
+        | Kind::Severe(_)
+        | Kind::Veiled
+        | Kind::NotSevere => None,
+    });
+    if late.into_iter().any(|(hit, ())| scene.own(hit.first)) {
+        flags.insert(Flag::Delay);
+    }
+    if flags.contains(Flag::Sarcasm) && mocks_thanks(findings) {
+        *flags = flags.without(Flag::Thanks);
+    }
+}
+
+/// Flags that follow from a signal.
+const fn implied(signal: Signal) -> Option<Flag> {
+    match signal {
+        Signal::Sarcasm => Some(Flag::Sarcasm),
+        Signal::RepeatContact => Some(Flag::RepeatContact),
+        Signal::BrokenPromise => Some(Flag::BrokenPromise),
+        Signal::Ultimatum => Some(Flag::Ultimatum),
+        Signal::Delay => Some(Flag::Delay),
+        Signal::Thanks => Some(Flag::Thanks),
+        Signal::IllWish => Some(Flag::IllWish),
+        Signal::VeiledThreat => Some(Flag::ThreatPossible),
+        Signal::Chasing
+        | Signal::Irritation
+        | Signal::Disappointment
+        | Signal::Exclamation
+        | Signal::Resignation
+        | Signal::RepeatedEffort
+        | Signal::Anger
+        | Signal::Hyperbole
+        | Signal::Emphasis
+        | Signal::Shouting
+        | Signal::Profanity
+        | Signal::Demand
+        | Signal::Impact
+        | Signal::Fault
+        | Signal::PerformanceCriticism
+        | Signal::Accusation
+        | Signal::Mockery
+        | Signal::Degrading
+        | Signal::DirectedExpletive
+        | Signal::Belittling
+        | Signal::Harm
+        | Signal::Hate
+        | Signal::Sexual
+        | Signal::Stalking
+        | Signal::Extortion
+        | Signal::Device
+        | Signal::SelfHarm
+        | Signal::Weight => None,
+    }
+}
+
+/// Thanks inside a sarcastic phrase are none.
+fn mocks_thanks(findings: &[Finding]) -> bool {
+    let of = |wanted: Signal| {
+        findings.iter().filter(move |finding| finding.kind == EvidenceKind::Signal(wanted))
+    };
+    of(Signal::Thanks).all(|thanks| {
+        of(Signal::Sarcasm).any(|mock| mock.first < thanks.end && thanks.first < mock.end)
+    })
+}
+
+/// Someone of ours insulted the customer: a verb of saying with the customer as its object before a word
+/// that degrades (`domain.md` 3.8, 8).
+pub(super) fn reported_abuse(scene: &Scene<'_>) -> Option<(usize, usize)> {
+    (0..scene.tokens.len()).find_map(|at| {
+        let said = scene
+            .is(at, &["called", "calling", "calls", "labelled", "labeled", "branded", "named"])
+            && scene.is(at.saturating_add(1), &["me", "us", "him", "her", "my", "them", "our"]);
+        let told = scene.is(at, &["told", "said", "says"])
+            && (1..5)
+                .any(|step| scene.is(at.saturating_add(step), &["i", "im", "we", "were", "my"]));
+        if !said && !told {
+            return None;
+        }
+        let before = at.checked_sub(1);
+        if before.is_some_and(|before| {
+            scene.is(
+                before,
+                &["i", "ive", "husband", "wife", "son", "daughter", "dont", "not", "you"],
+            )
+        }) {
+            return None;
+        }
+        let stop = scene.sentence_end(at).min(at.saturating_add(10));
+        let label = (at.saturating_add(2)..stop).find_map(|word| {
+            [
+                Class::InsultNoun,
+                Class::InsultNounWeak,
+                Class::InsultAdjective,
+                Class::Slur,
+                Class::SharpNoun,
+            ]
+            .into_iter()
+            .filter_map(|class| scene.tokens.class_end(word, class))
+            .max()
+        })?;
+        let start = scene.sentence_start(at);
+        let ours = scene.any(start, at, Class::Staff)
+            || scene.any(start, at, Class::ThirdPerson)
+            || scene.any(start, at, Class::Your)
+            || said && before.is_none();
+        ours.then_some((at, label))
+    })
+}

@@ -1,0 +1,365 @@
+//! Words that degrade: whom they are said of decides between nothing, sharp and crossing
+//! (`domain.md` 3.3, 4 and 5).
+
+use alloc::vec::Vec;
+
+use super::scene::{Finding, Scene};
+use super::subject::{Aim, Grammar, aim, negated};
+use crate::classify::{EvidenceKind, Finder};
+use crate::lexicon::Class;
+use crate::terms::{Signal, Target};
+
+/// Heat of a degrading word, whoever it hits.
+const DEGRADING_HEAT: i16 = 450;
+/// Heat of a sharp word.
+const SHARP_HEAT: i16 = 350;
+/// Confidence of the line for words that criticise but do not degrade.
+const SHARP_LINE: u16 = 330;
+
+/// What sort of word a label is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Sort {
+    /// An insult whoever says it of whom.
+    Noun,
+    /// An insult only where it is aimed.
+    WeakNoun,
+    Adjective,
+    SharpNoun,
+    SharpAdjective,
+}
+
+impl Sort {
+    const fn is_noun(self) -> bool {
+        matches!(self, Self::Noun | Self::WeakNoun | Self::SharpNoun)
+    }
+}
+
+pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
+    let mut at = 0;
+    while at < scene.tokens.len() {
+        match label(scene, at) {
+            Some((sort, end)) => {
+                if scene.own(at) {
+                    findings.extend(judge(scene, at, end, sort));
+                }
+                at = end;
+            }
+            None => at = at.saturating_add(1),
+        }
+    }
+}
+
+/// The longest label that begins at a word.
+fn label(scene: &Scene<'_>, at: usize) -> Option<(Sort, usize)> {
+    let sorts = [
+        (Class::InsultNoun, Sort::Noun),
+        (Class::Slur, Sort::Noun),
+        (Class::SharpNoun, Sort::SharpNoun),
+        (Class::InsultNounWeak, Sort::WeakNoun),
+        (Class::InsultAdjective, Sort::Adjective),
+        (Class::SharpAdjective, Sort::SharpAdjective),
+    ];
+    let mut best: Option<(Sort, usize)> = None;
+    for (class, sort) in sorts {
+        if let Some(end) = scene.tokens.class_end(at, class) {
+            if best.is_none_or(|(_, longest)| end > longest) {
+                best = Some((sort, end));
+            }
+        }
+    }
+    best
+}
+
+fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding> {
+    // "you stupid idiot": the noun speaks for its adjectives.
+    if !sort.is_noun() && followed_by_label(scene, end) {
+        return None;
+    }
+    let end = with_person(scene, end, sort);
+    let who = aim(scene, at, end, sort.is_noun());
+    if negated(scene, &who, at) || kindly(scene, &who, end) {
+        return None;
+    }
+    let colour = (who.first..at).any(|word| {
+        scene.has(word, Class::InsultAdjective)
+            || scene.is(
+                word,
+                &["little", "lil", "dirty", "filthy", "lazy", "fucking", "useless", "fat", "old"],
+            )
+    });
+    let degrading = match sort {
+        Sort::Noun => true,
+        Sort::Adjective => true,
+        Sort::WeakNoun => weak_counts(scene, &who, end, colour),
+        Sort::SharpNoun => colour && who.by != Grammar::Loose,
+        Sort::SharpAdjective => said_of_a_human(scene, at, end),
+    };
+    if degrading {
+        crossing(scene, &who, end, sort, colour)
+    } else if matches!(sort, Sort::WeakNoun) {
+        None
+    } else {
+        sharp(scene, &who, end, sort)
+    }
+}
+
+fn followed_by_label(scene: &Scene<'_>, end: usize) -> bool {
+    (end..end.saturating_add(4)).take_while(|at| scene.joined(*at)).any(|at| {
+        scene.tokens.class_end(at, Class::InsultNoun).is_some()
+            || scene.tokens.class_end(at, Class::Slur).is_some()
+            || scene.has(at, Class::SharpNoun)
+            || (scene.has(at, Class::InsultNounWeak) && !scene.has(at, Class::Thing))
+    }) && (end..end.saturating_add(4))
+        .take_while(|at| scene.joined(*at))
+        .take_while(|at| !scene.tokens.class_end(*at, Class::InsultNoun).is_some())
+        .all(|at| {
+            scene.has(at, Class::Intensifier)
+                || scene.has(at, Class::InsultAdjective)
+                || scene.has(at, Class::SharpAdjective)
+                || scene.has(at, Class::SharpNoun)
+                || scene.has(at, Class::InsultNounWeak)
+                || scene.has(at, Class::Swear)
+        })
+}
+
+/// "stupid woman": the person belongs to the label.
+fn with_person(scene: &Scene<'_>, end: usize, sort: Sort) -> usize {
+    let person = matches!(sort, Sort::Adjective) && scene.joined(end);
+    match scene.tokens.class_end(end, Class::PersonNoun) {
+        Some(after) if person => after,
+        Some(_) | None => end,
+    }
+}
+
+/// "you useless human being": work words become worth words.
+fn said_of_a_human(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let _ = at;
+    scene.joined(end)
+        && (scene
+            .tokens
+            .class_end(end, Class::PersonNoun)
+            .is_some_and(|after| after > end.saturating_add(1))
+            || scene.is(end, &["human", "woman", "man", "girl", "boy", "creature"]))
+}
+
+/// Clowns and cows are only what the sentence makes of them.
+fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
+    let last = end.saturating_sub(1);
+    let mess = scene.is(
+        last,
+        &["mess", "lump", "thing", "waste", "bag", "mug", "fuck", "fucks", "shit", "crap"],
+    );
+    let coloured = colour
+        || (who.first.saturating_add(1)..last).any(|at| {
+            scene.has(at, Class::Intensifier)
+                && !scene.is(
+                    at,
+                    &["all", "both", "just", "still", "always", "also", "too", "even", "so"],
+                )
+        });
+    let dirt = scene.is(
+        last,
+        &[
+            "rubbish", "garbage", "trash", "crap", "shit", "shite", "thing", "mess", "waste",
+            "bag", "filth", "dirt", "muck", "excuse",
+        ],
+    );
+    match who.by {
+        Grammar::Address => {
+            let closed = scene.closes(end) || scene.has(end, Class::Tag);
+            if mess {
+                coloured && closed
+                    || (closed && !scene.is(last, &["mess", "bag", "waste", "thing"]))
+            } else {
+                closed || coloured
+            }
+        }
+        Grammar::Statement => {
+            !scene.is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"])
+                || colour
+        }
+        Grammar::Bare => {
+            colour && !dirt
+                || scene.is(
+                    last,
+                    &[
+                        "clown", "clowns", "fool", "fools", "dummy", "dope", "creep", "jerk",
+                        "mug", "melt", "knob", "tart",
+                    ],
+                )
+        }
+        Grammar::Trailing => colour && !mess && !dirt,
+        Grammar::Pointing => {
+            colour && !dirt
+                || scene
+                    .is(last, &["clown", "clowns", "fool", "fools", "cow", "jerk", "dope", "creep"])
+        }
+        Grammar::Outcry | Grammar::Loose => false,
+    }
+}
+
+/// "you beautiful bastards", "you absolute legend": banter, when warmth stands beside it.
+fn kindly(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
+    let near = scene.any(who.first, end, Class::Praise);
+    let start = scene.sentence_start(who.first);
+    let stop = scene.sentence_end(end.saturating_sub(1));
+    let warm = (start..stop).any(|at| {
+        scene.is(
+            at,
+            &[
+                "legend",
+                "legends",
+                "loved",
+                "hero",
+                "heroes",
+                "lifesaver",
+                "gorgeous",
+                "beautiful",
+                "brilliant",
+            ],
+        )
+    });
+    let bitter = scene.any(start, stop, Class::InsultAdjective);
+    let laughing = (start..stop).any(|at| {
+        scene.is(
+            at,
+            &["haha", "hahaha", "lol", "grateful", "cheers", "😂", "🤣", "😊", "😍", "🥰", "❤"],
+        )
+    });
+    let mild = end.checked_sub(1).is_some_and(|last| {
+        scene.is(
+            last,
+            &[
+                "sod", "bugger", "buggers", "git", "muppet", "wally", "numpty", "plonker",
+                "bastard", "bastards", "melt", "spoon", "egg", "weapon", "nutter", "goat", "beast",
+                "devil",
+            ],
+        )
+    });
+    (near || warm) && !bitter || laughing && mild
+}
+
+fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) -> Option<Finding> {
+    if who.target == Target::Self_ && who.sure == 0 {
+        return None;
+    }
+    let adjective = matches!(sort, Sort::Adjective);
+    let sure = match who.by {
+        // An adjective alone ("stupid.", "so dumb") may be about anything.
+        Grammar::Bare if adjective && !ends_in_person(scene, end) => 200,
+        Grammar::Trailing | Grammar::Outcry if adjective => 200,
+        Grammar::Pointing if adjective && !ends_in_person(scene, end) => 150,
+        Grammar::Pointing if adjective => who.sure.min(620),
+        Grammar::Trailing if matter(scene, end) => 250,
+        Grammar::Loose => who.sure.min(440),
+        Grammar::Address
+        | Grammar::Statement
+        | Grammar::Pointing
+        | Grammar::Bare
+        | Grammar::Trailing
+        | Grammar::Outcry => who.sure,
+    };
+    let sure = if colour && sure >= 500 { sure.saturating_add(30).min(970) } else { sure };
+    if who.target == Target::Situation {
+        return None;
+    }
+    let by = match who.by {
+        Grammar::Address => "degrading_address",
+        Grammar::Statement => "degrading_statement",
+        Grammar::Pointing => "degrading_reference",
+        Grammar::Bare => "degrading_bare",
+        Grammar::Trailing => "degrading_vocative",
+        Grammar::Outcry => "degrading_outcry",
+        Grammar::Loose => "degrading_loose",
+    };
+    let organisation = who.target == Target::Organisation;
+    if organisation {
+        return Some(Finding {
+            kind: EvidenceKind::Signal(Signal::PerformanceCriticism),
+            first: who.first,
+            end,
+            weight: SHARP_HEAT,
+            by: Finder::Rule("degrading_company"),
+            target: Target::Organisation,
+            line: SHARP_LINE,
+            severe: None,
+        });
+    }
+    let aimed = who.at_person() && sure >= 300;
+    Some(Finding {
+        kind: EvidenceKind::Signal(if aimed { Signal::Degrading } else { Signal::Irritation }),
+        first: who.first,
+        end,
+        weight: if aimed { DEGRADING_HEAT } else { 250 },
+        by: Finder::Rule(by),
+        target: who.target,
+        line: sure,
+        severe: None,
+    })
+}
+
+/// "a steaming pile of shit": dirt is a person only where the sentence says so.
+fn matter(scene: &Scene<'_>, end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|last| {
+        scene.is(
+            last,
+            &["shit", "crap", "garbage", "trash", "filth", "dirt", "space", "oxygen", "air"],
+        )
+    })
+}
+
+fn ends_in_person(scene: &Scene<'_>, end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|last| scene.has(last, Class::PersonNoun))
+}
+
+fn sharp(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort) -> Option<Finding> {
+    let at_people = who.at_person() && who.by != Grammar::Loose;
+    let alone = matches!(who.by, Grammar::Bare)
+        && scene.is(
+            end.saturating_sub(1),
+            &[
+                "useless",
+                "incompetent",
+                "hopeless",
+                "liar",
+                "liars",
+                "thieves",
+                "crooks",
+                "amateurs",
+                "cowboys",
+                "scammers",
+                "unprofessional",
+                "disgrace",
+            ],
+        );
+    let at_company = who.target == Target::Organisation
+        || organisation_follows(scene, end)
+        || (who.target == Target::Role);
+    if !(at_people && !matches!(who.by, Grammar::Bare | Grammar::Trailing | Grammar::Outcry)
+        || alone
+        || at_company)
+    {
+        return None;
+    }
+    let target = if at_people { who.target } else { Target::Organisation };
+    let signal =
+        if sort == Sort::SharpNoun { Signal::Accusation } else { Signal::PerformanceCriticism };
+    Some(Finding {
+        kind: EvidenceKind::Signal(signal),
+        first: who.first,
+        end,
+        weight: SHARP_HEAT,
+        by: Finder::Rule("sharp_word"),
+        target,
+        line: SHARP_LINE,
+        severe: None,
+    })
+}
+
+/// "useless service", "joke of a company".
+fn organisation_follows(scene: &Scene<'_>, end: usize) -> bool {
+    (end..end.saturating_add(4)).take_while(|at| scene.joined(*at)).any(|at| {
+        scene.tokens.class_end(at, Class::Org).is_some()
+            && !scene.is(at, &["website", "shop", "store", "lot", "network"])
+    })
+}

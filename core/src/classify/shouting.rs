@@ -1,0 +1,121 @@
+//! Capitals and marks: force that words alone do not show (`domain.md` 2.7, 3.5).
+
+use alloc::vec::Vec;
+
+use super::scene::{Finding, Scene};
+use crate::classify::{EvidenceKind, Finder};
+use crate::lexicon::Class;
+use crate::terms::{Flag, Flags, Signal, Target};
+
+/// The fewest capital letters that count, where small letters also stand.
+const FEWEST: usize = 20;
+/// The fewest where all letters are capitals.
+const FEWEST_IF_ALL: usize = 12;
+/// Shouting is one strong marker.
+const SHOUTING_HEAT: i16 = 460;
+const EMPHASIS_HEAT: i16 = 260;
+const EXCLAMATION_HEAT: i16 = 60;
+
+/// Adds shouting and emphasis; a calm message all in capitals is a habit, not a shout.
+pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut Flags) {
+    let upset = findings.iter().any(|finding| finding.weight > 0);
+    let kindly = findings.iter().map(|finding| i32::from(finding.weight)).sum::<i32>() < 0;
+    capitals(scene, upset, findings, flags);
+    marks(scene, upset, kindly, findings);
+}
+
+fn capitals(scene: &Scene<'_>, upset: bool, findings: &mut Vec<Finding>, flags: &mut Flags) {
+    let mut capitals = 0_usize;
+    let mut letters = 0_usize;
+    let mut words = 0_usize;
+    let mut first = None;
+    let mut last = 0;
+    let original = scene.tokens.original();
+    for at in (0..scene.tokens.len()).filter(|at| scene.own(*at)) {
+        let word = scene.tokens.span(at).of(original);
+        let count = word.chars().filter(|letter| letter.is_alphabetic()).count();
+        letters = letters.saturating_add(count);
+        if scene.tokens.in_capitals(at) {
+            capitals = capitals.saturating_add(count);
+            // Codes and short forms are written so by everybody.
+            if scene.tokens.is_known(at) {
+                words = words.saturating_add(1);
+                first.get_or_insert(at);
+            }
+            last = at.saturating_add(1);
+        }
+    }
+    let all = capitals.saturating_mul(10) >= letters.saturating_mul(9);
+    let most = capitals.saturating_mul(10) >= letters.saturating_mul(6);
+    let enough = capitals >= FEWEST && most || capitals >= FEWEST_IF_ALL && all;
+    let Some(first) = first.filter(|_| enough && words >= 3) else { return };
+    if !(upset || asks_loudly(scene)) {
+        flags.insert(Flag::CapsBaseline);
+        return;
+    }
+    flags.insert(Flag::Shouting);
+    findings.push(Finding {
+        kind: EvidenceKind::Signal(Signal::Shouting),
+        first,
+        end: last.max(first.saturating_add(1)),
+        weight: SHOUTING_HEAT,
+        by: Finder::Rule("capitals"),
+        target: Target::Situation,
+        line: 0,
+        severe: None,
+    });
+}
+
+/// A question or an exclamation in capitals is meant.
+fn asks_loudly(scene: &Scene<'_>) -> bool {
+    scene.tokens.original().contains(['!', '?'])
+        || scene.is(
+            0,
+            &["why", "where", "when", "what", "how", "who", "stop", "answer", "still", "give"],
+        )
+}
+
+/// Runs of `!` and `?`. One exclamation mark is nearly nothing; two are force, unless the words are kind.
+fn marks(scene: &Scene<'_>, upset: bool, kindly: bool, findings: &mut Vec<Finding>) {
+    let original = scene.tokens.original();
+    let mut strong = false;
+    let mut single = false;
+    for at in (0..scene.tokens.len()).filter(|at| scene.own(*at)) {
+        let end = usize::try_from(scene.tokens.span(at).end).unwrap_or(usize::MAX);
+        let run = original
+            .get(end..)
+            .unwrap_or("")
+            .chars()
+            .take_while(|mark| matches!(mark, '!' | '?' | '‼' | '⁉' | '！' | '？'));
+        let (mut bangs, mut count) = (0_usize, 0_usize);
+        for mark in run.take(16) {
+            count = count.saturating_add(1);
+            bangs = bangs.saturating_add(usize::from(matches!(mark, '!' | '‼' | '！')));
+        }
+        if count == 0 || kindly && !upset {
+            continue;
+        }
+        let praised = scene.any(scene.clause_start(at), at.saturating_add(1), Class::Praise)
+            || scene.any(scene.clause_start(at), at.saturating_add(1), Class::ThanksWord)
+            || scene.is(at, &["hi", "hello", "hey", "please"]);
+        let (signal, weight) = if count >= 2 && !praised {
+            (Signal::Emphasis, if strong { 0 } else { EMPHASIS_HEAT })
+        } else if bangs == 1 && !praised && upset {
+            (Signal::Exclamation, if single || strong { 0 } else { EXCLAMATION_HEAT })
+        } else {
+            continue;
+        };
+        strong |= signal == Signal::Emphasis;
+        single |= signal == Signal::Exclamation;
+        findings.push(Finding {
+            kind: EvidenceKind::Signal(signal),
+            first: at,
+            end: at.saturating_add(1),
+            weight,
+            by: Finder::Rule("marks"),
+            target: Target::Situation,
+            line: 0,
+            severe: None,
+        });
+    }
+}

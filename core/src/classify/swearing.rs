@@ -1,0 +1,103 @@
+//! Swearing: how hot, and at what. Its strength is never added up, and by itself it never crosses the
+//! line (`domain.md` 0.1, 2; 3.5).
+
+use alloc::vec::Vec;
+
+use super::scene::{Finding, Scene};
+use crate::classify::{EvidenceKind, Finder};
+use crate::lexicon::Class;
+use crate::terms::{Flag, Flags, Signal, Target};
+
+/// One strong marker.
+const HEAT: i16 = 460;
+/// An order with a swear word in it is sharp, not crossing (`domain.md` 3.8, 3).
+const ORDER_LINE: u16 = 320;
+
+/// Adds the findings (the first one with heat, the others without) and the three flags.
+pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut Flags) {
+    let aimed: Vec<(usize, usize)> = findings
+        .iter()
+        .filter(|finding| finding.line >= 500)
+        .map(|finding| (finding.first, finding.end))
+        .collect();
+    let phrases: Vec<usize> = findings
+        .iter()
+        .filter(|finding| finding.kind == EvidenceKind::Signal(Signal::Profanity))
+        .map(|finding| finding.first)
+        .collect();
+    let mut heated = !phrases.is_empty();
+    if heated {
+        flags.insert(Flag::ProfanityUndirected);
+    }
+    let mut at = 0;
+    while at < scene.tokens.len() {
+        let Some(end) = scene.tokens.class_end(at, Class::Swear) else {
+            at = at.saturating_add(1);
+            continue;
+        };
+        let first = at;
+        at = end;
+        if !scene.own(first) || phrases.contains(&first) {
+            continue;
+        }
+        if aimed.iter().any(|(from, to)| first < *to && *from < end) {
+            flags.insert(Flag::ProfanityDirected);
+            continue;
+        }
+        if positive(scene, first, end) {
+            flags.insert(Flag::ProfanityPositive);
+            continue;
+        }
+        flags.insert(Flag::ProfanityUndirected);
+        let order = in_order(scene, first);
+        findings.push(Finding {
+            kind: EvidenceKind::Signal(Signal::Profanity),
+            first,
+            end,
+            weight: if heated { 0 } else { HEAT },
+            by: Finder::Rule(if order { "swearing_order" } else { "swearing" }),
+            target: if order { Target::Agent } else { Target::Situation },
+            line: if order { ORDER_LINE } else { 120 },
+            severe: None,
+        });
+        heated = true;
+    }
+}
+
+/// "bloody brilliant", "a damn good answer": praise follows closely, and nothing bad is said.
+fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+    let near = (end..end.saturating_add(3))
+        .take_while(|at| scene.joined(*at))
+        .any(|at| scene.has(at, Class::Praise));
+    let start = scene.sentence_start(first);
+    let stop = scene.sentence_end(end.saturating_sub(1));
+    let negative = scene.any(start, stop, Class::Negator)
+        || scene.is(end, &["joke", "disgrace", "mess", "useless"]);
+    let warm = scene.any(start, stop, Class::Praise)
+        && (scene.any(start, stop, Class::ThanksWord) || scene.any(start, stop, Class::HappyEmoji));
+    (near || warm) && !negative
+}
+
+/// "read what I fucking wrote", "just give me the bloody number": a command verb opens the clause.
+fn in_order(scene: &Scene<'_>, swear: usize) -> bool {
+    let start = scene.clause_start(swear);
+    let mut at = start;
+    while at < swear
+        && scene.is(
+            at,
+            &[
+                "just", "please", "now", "so", "then", "and", "stop", "can", "you", "will", "go",
+                "oh", "for", "gods", "christs", "sake", "man", "pls", "ffs", "well", "ok", "right",
+                "look", "fucking", "bloody", "damn",
+            ],
+        )
+    {
+        if scene.is(at, &["stop"]) {
+            return true;
+        }
+        at = at.saturating_add(1);
+    }
+    // A swear word that is the command itself ("screw the deposit") is nobody's order.
+    at < swear && scene.has(at, Class::Command)
+        || at == swear && scene.has(swear.saturating_add(1), Class::Command) && at > start
+}

@@ -1,0 +1,187 @@
+//! Puts the rules together: the findings of each family, then the axes that follow from them.
+
+use alloc::vec::Vec;
+
+use super::host::HostWords;
+use super::scene::{Finding, Scene};
+use super::{
+    Classification, Evidence, EvidenceKind, Finder, MAX_MESSAGE_BYTES, Reading, crisis, flags,
+    heat, insult, issues, language, phrases, segments, severe, shouting, swearing,
+};
+use crate::policy::Policy;
+use crate::terms::{Conduct, Crisis, Flag, Flags, Language, Milli, SegmentKind, Signal, Target};
+use crate::text::Span;
+
+/// Evidence beyond this many pieces adds nothing for a reader.
+const MOST_EVIDENCE: usize = 400;
+
+pub(super) fn read(text: &str, policy: &Policy) -> Classification {
+    let text = readable(text);
+    let mut scene = Scene::read(text);
+    if language::of(&scene) == Language::NotJudged {
+        return not_judged(text);
+    }
+    let host = HostWords::find(&scene.tokens, policy.vocabulary());
+    scene.allow(host.allowed());
+
+    let mut findings = Vec::new();
+    let mut flags = Flags::EMPTY;
+    phrases::find(&scene, &mut findings);
+    insult::find(&scene, &mut findings);
+    severe::find(&scene, &mut findings);
+    host.add(&scene, &mut findings);
+    swearing::find(&scene, &mut findings, &mut flags);
+    temper_sarcasm(&mut findings);
+    shouting::find(&scene, &mut findings, &mut flags);
+    let crisis = crisis::find(&scene, &mut findings);
+    findings.retain(|finding| is_grave(finding) || !host.muted(finding.first, finding.end));
+    flags::find(&scene, &mut findings, &mut flags);
+    if let Some((first, end)) = flags::reported_abuse(&scene) {
+        flags.insert(Flag::ReportedAbuse);
+        findings.push(reported(first, end));
+    }
+    findings.retain(|finding| is_grave(finding) || !host.muted(finding.first, finding.end));
+
+    let reading = reading(&findings, flags, crisis, policy);
+    let issues = issues::find(&scene);
+    let segments = segments::cut(&scene, &findings);
+    Classification {
+        reading,
+        evidence: evidence(&scene, findings),
+        segments,
+        issues,
+        read: u32::try_from(text.len()).unwrap_or(u32::MAX),
+    }
+}
+
+/// The part of a text that is read: up to the limit, cut where a character begins.
+fn readable(text: &str) -> &str {
+    let end = (0..=MAX_MESSAGE_BYTES.min(text.len()))
+        .rev()
+        .find(|end| text.is_char_boundary(*end))
+        .unwrap_or(0);
+    text.get(..end).unwrap_or(text)
+}
+
+fn not_judged(text: &str) -> Classification {
+    let read = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let whole = super::Segment { kind: SegmentKind::Other, span: Span::new(0, read) };
+    Classification {
+        reading: Reading { language: Language::NotJudged, ..Reading::CALM },
+        evidence: Vec::new(),
+        segments: if read == 0 { Vec::new() } else { Vec::from([whole]) },
+        issues: Vec::new(),
+        read,
+    }
+}
+
+/// What a host cannot mute.
+fn is_grave(finding: &Finding) -> bool {
+    finding.severe.is_some()
+        || matches!(finding.kind, EvidenceKind::Signal(Signal::SelfHarm | Signal::VeiledThreat))
+}
+
+fn reported(first: usize, end: usize) -> Finding {
+    Finding {
+        kind: EvidenceKind::Flag(Flag::ReportedAbuse),
+        first,
+        end,
+        weight: 0,
+        by: Finder::Rule("reported_abuse"),
+        target: Target::ThirdParty,
+        line: 0,
+        severe: None,
+    }
+}
+
+/// Sarcasm without anything bad in the message is praise (`domain.md` 3.8, 18).
+fn temper_sarcasm(findings: &mut Vec<Finding>) {
+    let negative = findings
+        .iter()
+        .any(|finding| finding.weight > 0 && finding.kind != EvidenceKind::Signal(Signal::Sarcasm));
+    if !negative {
+        for finding in findings.iter_mut() {
+            if finding.kind == EvidenceKind::Signal(Signal::Sarcasm) {
+                finding.weight = finding.weight.min(210);
+            }
+        }
+    }
+}
+
+fn reading(findings: &[Finding], flags: Flags, crisis: Crisis, policy: &Policy) -> Reading {
+    let (heat, heat_milli) = heat::score(findings, flags, policy);
+    let threshold = policy.line_at().get();
+    let severe =
+        findings.iter().filter_map(|finding| finding.severe).min_by_key(|kind| kind.code());
+    let line = findings.iter().map(|finding| finding.line).max().unwrap_or(0);
+    let sharp = findings.iter().any(is_sharp);
+    let (conduct, line) = match severe {
+        Some(kind) => (Conduct::Severe(kind), 1000),
+        None if line >= threshold && line > 0 => (Conduct::Crossing, line),
+        None => {
+            // Below the line the score still tells near from far.
+            let warmth = heat_milli.get() / 10;
+            let line = line.saturating_add(warmth).min(threshold.saturating_sub(1));
+            (if sharp { Conduct::Sharp } else { Conduct::Fine }, line)
+        }
+    };
+    Reading {
+        heat,
+        heat_milli,
+        conduct,
+        line_milli: Milli::saturating(line),
+        target: target(findings),
+        crisis,
+        flags: flags_of_conduct(flags, conduct, findings),
+        language: Language::English,
+    }
+}
+
+fn is_sharp(finding: &Finding) -> bool {
+    let signal = matches!(
+        finding.kind,
+        EvidenceKind::Signal(
+            Signal::PerformanceCriticism | Signal::Accusation | Signal::Mockery | Signal::Degrading
+        )
+    );
+    finding.line >= 300 && (signal || finding.by == Finder::Rule("swearing_order"))
+}
+
+fn flags_of_conduct(mut flags: Flags, conduct: Conduct, findings: &[Finding]) -> Flags {
+    let swears = flags.contains(Flag::ProfanityUndirected);
+    let directed = findings
+        .iter()
+        .any(|finding| finding.kind == EvidenceKind::Signal(Signal::DirectedExpletive));
+    if directed || swears && conduct.crosses_line() && flags.contains(Flag::ProfanityDirected) {
+        flags.insert(Flag::ProfanityDirected);
+    }
+    flags
+}
+
+/// Of the hottest words: conduct before heat.
+fn target(findings: &[Finding]) -> Target {
+    findings
+        .iter()
+        .filter(|finding| {
+            finding.target != Target::None && (finding.line > 0 || finding.weight > 0)
+        })
+        .max_by_key(|finding| (finding.line, finding.weight, core::cmp::Reverse(finding.first)))
+        .map_or(Target::None, |finding| finding.target)
+}
+
+fn evidence(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Evidence> {
+    findings.sort_by_key(|finding| (finding.first, finding.end, finding.kind));
+    findings.dedup_by(|next, last| {
+        next.kind == last.kind && next.first == last.first && next.end == last.end
+    });
+    findings
+        .into_iter()
+        .take(MOST_EVIDENCE)
+        .map(|finding| Evidence {
+            kind: finding.kind,
+            span: scene.tokens.span_of(finding.first, finding.end),
+            weight: finding.weight,
+            by: finding.by,
+        })
+        .collect()
+}

@@ -1,0 +1,121 @@
+//! What else the rows of `domain.md` 4.2 to 4.7 decide.
+
+#[path = "support/talk.rs"]
+mod talk;
+
+use talk::{CALM, CROSSING, Talk, UPSET, boundary, completes_record, end, flagged, refused, says};
+use unruffled::{
+    Act, Acts, AdvanceError, Cause, Channel, CloseReason, Effect, ErrorCode, Event, Flag, Language,
+    Millis, ObligationKind, ObligationState, Policy, Reading, Service, Standing, Timestamp, Trend,
+    advance,
+};
+
+#[test]
+fn the_service_takes_its_steps() {
+    // acts, after a calm and after an upset message
+    let table: [(Acts, Service, Service); 7] = [
+        ([Act::Step].into(), Service::Working, Service::Open),
+        ([Act::Ack].into(), Service::Acknowledged, Service::Acknowledged),
+        ([Act::Ack, Act::Step].into(), Service::Working, Service::Working),
+        ([Act::Fact].into(), Service::Working, Service::Open),
+        ([Act::Ask].into(), Service::AwaitingCustomer, Service::Open),
+        ([Act::Ack, Act::Ask].into(), Service::AwaitingCustomer, Service::AwaitingCustomer),
+        ([Act::Greet].into(), Service::Open, Service::Open),
+    ];
+    for (acts, after_calm, after_upset) in table {
+        for (reading, expected) in [(CALM, after_calm), (UPSET, after_upset)] {
+            let mut talk = Talk::on(Channel::Email);
+            talk.says(reading);
+            assert!(talk.case.awaits_reply());
+            talk.replies(acts);
+            // Whoever answers has read.
+            let expected = if expected == Service::Open { Service::Listening } else { expected };
+            assert_eq!(talk.case.service(), expected, "{acts:?} at {:?}", reading.heat);
+            assert!(!talk.case.awaits_reply());
+        }
+    }
+}
+
+#[test]
+fn a_silent_customer_is_reminded_twice() {
+    let mut talk = Talk::on(Channel::Email);
+    talk.complains(UPSET, &["the bill"]);
+    talk.replies([Act::Ack, Act::Ask]);
+    for _ in 0..2 {
+        assert_eq!(talk.waits_for_deadline(), ObligationKind::Nudge);
+        assert!(talk.effect(Effect::RemindCustomer));
+    }
+    assert_eq!(talk.case.deadline(), None);
+    talk.says(CALM);
+    assert_eq!(talk.case.service(), Service::Working);
+}
+
+#[test]
+fn a_resolved_contact_closes_by_itself_when_nothing_is_owed() {
+    let mut talk = Talk::on(Channel::Email);
+    talk.says(flagged(UPSET, [Flag::DataRequest]));
+    talk.replies([Act::Ack, Act::Step]);
+    talk.does(&Event::Resolved);
+    talk.waits(Millis::days(3));
+    assert_eq!(talk.case.service(), Service::Resolved, "a data request is open");
+    assert_eq!(talk.does(&Event::CustomerConfirmed), Cause::StillOwed);
+    assert_eq!(refused(talk.tries(&Event::Close(CloseReason::Inactive))), ErrorCode::NotNow);
+    let kind = ObligationKind::DataRequest;
+    let to = "the privacy team".to_string();
+    talk.does(&Event::ObligationTransferred { kind, to });
+    talk.waits(Millis::days(3));
+    assert_eq!(talk.case.service(), Service::FollowUp);
+    assert_eq!(talk.waits_for_deadline(), ObligationKind::FollowUp);
+    assert!(talk.effect(Effect::SendFollowUp));
+    assert_eq!(talk.waits_for_deadline(), ObligationKind::Confirm);
+    assert_eq!(talk.case.service(), Service::Closed);
+    let kept = talk.case.obligations().iter().find(|one| one.kind == kind);
+    assert_eq!(kept.map(|one| one.state), Some(ObligationState::Transferred), "I17");
+}
+
+#[test]
+fn an_email_boundary_clears_with_a_day_of_quiet_or_one_good_message() {
+    let mut quiet = Talk::on(Channel::Email);
+    quiet.says(CROSSING);
+    quiet.does(&boundary());
+    quiet.waits(Millis::hours(24));
+    assert_eq!((quiet.case.standing(), quiet.case.boundaries()), (Standing::Clear, 1));
+    let mut polite = Talk::on(Channel::Email);
+    polite.says(CROSSING);
+    polite.does(&boundary());
+    assert_eq!(polite.says(CALM), Cause::BoundaryCleared);
+}
+
+#[test]
+fn the_seed_preset_warns_once_alerts_on_the_next_and_may_stop() {
+    let mut talk = Talk::under(Channel::Chat, Policy::preset("seed").unwrap());
+    talk.says(CROSSING);
+    assert!(talk.due() && !talk.effect(Effect::AlertSupervisor));
+    talk.does(&boundary());
+    assert!(!talk.effect(Effect::AlertSupervisor));
+    talk.says(CROSSING);
+    assert!(talk.effect(Effect::AlertSupervisor) && !talk.due());
+    talk.does(&completes_record());
+    assert_eq!(talk.does(&end()), Cause::ConductEnded);
+    assert!(Policy::preset("nice").is_err());
+}
+
+#[test]
+fn time_may_not_go_back_and_the_old_case_is_left_alone() {
+    let mut talk = Talk::on(Channel::Chat);
+    talk.says(UPSET);
+    let before = talk.case.clone();
+    let error = advance(&talk.case, Timestamp(5), &says(CALM), &talk.policy).unwrap_err();
+    assert_eq!(error, AdvanceError::TimeWentBack { last: talk.at, given: Timestamp(5) });
+    assert_eq!(talk.case, before);
+    let same_moment = advance(&talk.case, talk.at, &says(CALM), &talk.policy).unwrap();
+    assert_eq!(same_moment.case.trend(), Trend::Cooling);
+}
+
+#[test]
+fn a_message_that_cannot_be_judged_accuses_nobody() {
+    let mut talk = Talk::on(Channel::Chat);
+    talk.says(Reading { language: Language::NotJudged, ..CALM });
+    assert!(!talk.due());
+    assert_eq!(talk.case.temperature().get(), 0);
+}
