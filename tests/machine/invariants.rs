@@ -204,8 +204,7 @@ fn safety(edge: &Edge<'_>, next: &Transition) {
     let event = &edge.letter.event;
     if before.safety() == Safety::CrisisHold {
         // I2: the ladder may only ease, and only by a person.
-        let eased =
-            matches!(event, Event::BoundaryRetracted { .. } | Event::Reinstated { .. });
+        let eased = matches!(event, Event::BoundaryRetracted { .. } | Event::Reinstated { .. });
         assert!(after.standing() == before.standing() || eased, "I2: {}", edge.letter.name);
         assert_ne!(after.service(), Service::Closed, "I2");
         for effect in [Effect::RemindCustomer, Effect::SendFollowUp, Effect::ResumeAutomation] {

@@ -33,7 +33,8 @@ pub(crate) fn findings(page: &Page, text: &str, review: &Review, width: usize) -
         let words = finding.span.of(text);
         let words = if words == text { String::new() } else { format!(": {}", quoted(words)) };
         let name = finding.rule.name().replace('_', " ");
-        let head = format!("{} {} {name} ({grade}){words}", ink.sign(), finding.rule.id());
+        let sign = if page.has_colour() { String::new() } else { format!("{} ", ink.sign()) };
+        let head = format!("{sign}{} {name} ({grade}){words}", finding.rule.id());
         lines.extend(page.wrapped(ink.style(), &head, width));
         lines.extend(indented(page.wrapped(PLAIN, &sentence(&finding.why), wide), "  "));
         if let Some(better) = &finding.better {
