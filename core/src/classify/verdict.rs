@@ -9,7 +9,9 @@ use super::{
     heat, insult, issues, language, phrases, pictures, segments, severe, shouting, swearing,
 };
 use crate::policy::Policy;
-use crate::terms::{Conduct, Crisis, Flag, Flags, Language, Milli, SegmentKind, Signal, Target};
+use crate::terms::{
+    Conduct, Crisis, Flag, Flags, Heat, Language, Milli, SegmentKind, Signal, Target,
+};
 use crate::text::Span;
 
 /// Evidence beyond this many pieces adds nothing for a reader.
@@ -26,7 +28,7 @@ pub(super) fn read(text: &str, policy: &Policy) -> Classification {
     let mut flags = Flags::EMPTY;
     let (findings, crisis) = findings(&scene, &host, &mut flags);
     let reading = reading(&findings, flags, crisis, scene.tokens.len(), policy);
-    let mut issues = issues::find(&scene);
+    let mut issues = issues::find(&scene, reading.heat >= Heat::Tense);
     issues.retain(|issue| !host.muted_span(&scene, issue.span));
     let segments = segments::cut(&scene, &findings);
     Classification {
