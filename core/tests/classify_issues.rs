@@ -5,9 +5,11 @@ use unruffled::{IssueKind, IssueTime, Policy, SegmentKind, classify_message};
 use IssueKind::{Billing, Cancellation, Delivery, Fault, Other, Refund};
 use IssueTime::{Current, Past};
 
+type Named<'a> = (IssueKind, &'a str, IssueTime);
+
 #[test]
 fn issues_are_named_in_the_customers_nouns() {
-    let rows: [(&str, &[(IssueKind, &str, IssueTime)]); 9] = [
+    let rows: [(&str, &[Named]); 9] = [
         ("Why is this damn system always broken?", &[(Fault, "the system", Current)]),
         (
             "You charged me twice and the refund promised on the 3rd never came.",
@@ -29,7 +31,7 @@ fn issues_are_named_in_the_customers_nouns() {
     ];
     for (text, expected) in rows {
         let message = classify_message(text, Policy::standard());
-        let found: Vec<(IssueKind, &str, IssueTime)> = message
+        let found: Vec<Named> = message
             .issues
             .iter()
             .map(|issue| (issue.kind, issue.title.as_str(), issue.time))
