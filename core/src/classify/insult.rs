@@ -76,6 +76,13 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
     if !sort.is_noun() && followed_by_label(scene, end) {
         return None;
     }
+    // "you clown moron": the last label speaks for all.
+    let doubled = [Class::InsultNoun, Class::InsultNounWeak, Class::Slur]
+        .into_iter()
+        .any(|class| scene.joined(end) && scene.tokens.class_end(end, class).is_some());
+    if sort.is_noun() && doubled {
+        return None;
+    }
     let end = with_person(scene, end, sort);
     let mut who = aim(scene, at, end, sort.is_noun());
     if who.sure == UNKNOWN_OURS && sort == Sort::Noun && fits_people_only(scene, end) {
@@ -269,7 +276,7 @@ fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -
         return None;
     }
     let weight = match sort {
-        Sort::Noun | Sort::Adjective | Sort::WeakNoun => 460,
+        Sort::Noun | Sort::Adjective | Sort::WeakNoun => 490,
         Sort::SharpNoun | Sort::SharpAdjective => 300,
     };
     Some(Finding {

@@ -10,7 +10,12 @@ pub(super) fn reported_before(scene: &Scene<'_>, at: usize) -> bool {
     let start = scene.sentence_start(at).max(at.saturating_sub(14));
     (start..at).rev().any(|verb| {
         let said = scene.has(verb, Class::ReportVerb);
-        if !said {
+        let rang = scene.is(verb, &["called", "calling"])
+            && !scene.is(
+                verb.saturating_add(1),
+                &["me", "us", "my", "him", "her", "them", "our", "you"],
+            );
+        if !said || rang {
             return false;
         }
         let teller = verb.checked_sub(1);

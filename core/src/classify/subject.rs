@@ -8,7 +8,7 @@ use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::terms::Target;
 use label::{after_article, bare, group_of, pointing, trailing};
-use statement::{copula_at, statement};
+use statement::{copula_at, is_copula, statement};
 
 /// Who is spoken of, and how sure the grammar makes it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -116,9 +116,17 @@ fn modifiers(scene: &Scene<'_>, head: usize) -> usize {
     while let Some(prev) = first.checked_sub(1) {
         let colour = scene.has(prev, Class::InsultAdjective)
             || scene.has(prev, Class::SharpAdjective)
+            || scene.has(prev, Class::InsultNoun)
+            || scene.has(prev, Class::InsultNounWeak)
             || scene.has(prev, Class::Swear);
-        let modifies =
-            colour || scene.has(prev, Class::Intensifier) || scene.has(prev, Class::Praise);
+        // "so stupid", "be this stupid": how much, not which one.
+        let degree = first == head
+            && scene.is(prev, &["this", "that"])
+            && scene.before(prev).is_some_and(|verb| is_copula(scene, verb));
+        let modifies = colour
+            || degree
+            || scene.has(prev, Class::Intensifier)
+            || scene.has(prev, Class::Praise);
         let near = scene.joined(first)
             || (colour && scene.has(first, Class::SharpAdjective))
             || (colour && scene.has(first, Class::InsultAdjective));
@@ -131,7 +139,6 @@ fn modifiers(scene: &Scene<'_>, head: usize) -> usize {
         }
         first = prev;
     }
-    // "a bit of an idiot", "a load of absolute morons"
     first
 }
 

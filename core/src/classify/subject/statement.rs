@@ -97,7 +97,9 @@ fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
     let theirs = (start..last).any(|at| scene.has(at, Class::My));
     let staff = scene.any(start, last, Class::Staff) && !printer_driver(scene, start, last);
     let related = (start..last).any(|at| {
-        scene.has(at, Class::Staff) && scene.is(at.saturating_add(1), &["who", "that", "whos"])
+        scene.has(at, Class::Staff)
+            && at < subject
+            && scene.has(at.saturating_add(1), Class::RelativeWord)
     });
     if scene.is(subject, &["someone", "somebody", "whoever", "anyone", "one"]) {
         return Aim::new(Target::ThirdParty, 450, start, by);
@@ -117,7 +119,7 @@ fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
         return Aim::new(target, 820, start, by);
     }
     if scene.has(subject, Class::Thing) || scene.has(subject, Class::ThingWord) {
-        return Aim::new(Target::Situation, 0, start, by);
+        return Aim::new(Target::Situation, 0, subject, by);
     }
     if scene.has(subject, Class::Org) {
         return Aim::new(Target::Organisation, 100, start, by);
