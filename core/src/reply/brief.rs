@@ -71,10 +71,18 @@ impl Brief {
             let slots: Vec<&str> = self.missing.iter().map(|slot| slot.name()).collect();
             text.push_str(&format!("\n\nNot known, so do not state it: {}.", slots.join(", ")));
         }
+        // Only values in scripts of several bytes a letter come near the limit: whole lines are kept.
+        while text.len() >= LONGEST_TEXT {
+            let cut = text.rfind('\n').unwrap_or(0);
+            text.truncate(cut);
+        }
         text.push('\n');
         text
     }
 }
+
+/// Bytes of [`Brief::text`] at the most.
+const LONGEST_TEXT: usize = 2_047;
 
 pub(super) fn brief(moment: &Moment<'_>, facts: &Facts<'_>) -> Brief {
     let known = Known { moment, facts };

@@ -12,6 +12,9 @@ use crate::terms::{Act, Channel, Flag, Flags, IssueKind, Slot};
 /// A title longer than this is a sentence, not a noun phrase.
 const LONGEST_TITLE: usize = 60;
 
+/// A value longer than this fits into no sentence, greeting or signature.
+const LONGEST_VALUE: usize = 160;
+
 /// In public nothing of the account is said (`domain.md` 6.6).
 const PUBLIC_SLOTS: Slots = Slots::EMPTY.with(Slot::Issue).with(Slot::Current).with(Slot::Time);
 
@@ -206,8 +209,12 @@ impl Known<'_> {
     }
 }
 
+/// A usable value: not empty, and short enough for a sentence.
 fn full(slot: Slot, text: &str) -> Option<String> {
-    Some(clean(slot, text)).filter(|text| !text.is_empty())
+    let fits = |text: &str| text.chars().nth(LONGEST_VALUE).is_none();
+    // Far longer than any value: not worth cleaning.
+    let plausible = text.len() <= LONGEST_VALUE.saturating_mul(16);
+    plausible.then(|| clean(slot, text)).filter(|text| !text.is_empty() && fits(text))
 }
 
 fn title(text: &str) -> Option<String> {

@@ -303,6 +303,38 @@ fn nothing_is_said_twice_in_a_contact() {
 }
 
 #[test]
+fn no_value_breaks_a_draft() {
+    let long = "word ".repeat(20_000);
+    let full = "語語語語 ".repeat(32);
+    let values = [
+        long.as_str(),
+        full.as_str(),
+        "",
+        "\0\u{7}",
+        "{issue}",
+        "مرحبا بك",
+        "🙂🙂",
+        "a\u{301}",
+        "....",
+        "\u{202e}abc",
+    ];
+    for value in values {
+        let facts = Slot::ALL.iter().fold(Facts::new(), |facts, slot| facts.with(*slot, value));
+        for change in CHANGES {
+            for channel in [Channel::Phone, Channel::Email] {
+                let mut moment = Moment::at(channel, 2, "this system", IssueKind::Fault);
+                change(&mut moment);
+                if let Draft::Reply(reply) = draft(&moment, &facts) {
+                    assert!(reply.text.len() < 4_000, "{}", reply.text);
+                    assert!(!reply.text.contains(['{', '}', '\0', '\u{202e}']), "{}", reply.text);
+                }
+                assert!(brief::brief(&moment, &facts).text().len() < 2_048);
+            }
+        }
+    }
+}
+
+#[test]
 fn contacts_get_different_words() {
     let mut texts = BTreeSet::new();
     for contact in ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"] {
