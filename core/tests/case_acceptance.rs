@@ -143,7 +143,9 @@ fn a8_a_crisis_outranks_every_state_and_passes_only_by_people() {
         talk.says(CALM);
     }
     assert_eq!(talk.case.standing(), Standing::BoundarySet(1));
-    // Nothing automatic happens however long it takes.
+    // Nothing automatic happens however long it takes, though we asked something.
+    talk.replies([Act::Ask]);
+    assert_eq!(talk.case.service(), Service::AwaitingCustomer);
     for _ in 0..20 {
         talk.waits(Millis::days(30));
         assert!(!talk.effect(Effect::RemindCustomer) && !talk.effect(Effect::SendFollowUp));
