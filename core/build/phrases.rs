@@ -26,12 +26,14 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("repeat", "They have asked before."),
     ("takeover", "Someone else took the contact over."),
     ("fixable", "What it is about can be fixed."),
+    ("device", "It is about something that should work and does not."),
     ("thing", "The noun names a thing: the parcel."),
     ("problem", "The noun names the trouble: the delay."),
     ("singular", "The noun takes `is`, not `are`."),
     ("named", "The draft has already named it, so that `it` is clear."),
     ("step_known", "The host said what the next step is."),
     ("fact_known", "The host said what is known."),
+    ("earlier", "A boundary was set before."),
     ("second", "Exactly one boundary was set."),
     ("promise", "A time was promised."),
     ("several", "More than one thing is on the agenda."),
@@ -46,6 +48,7 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("need", "They disclosed another need."),
     ("unknown", "The host said nothing of what is known."),
     ("brisk", "They are not calm and disclosed no need."),
+    ("upset", "The last message is upset."),
     ("fault", "The fault is ours and the host said so."),
 ];
 

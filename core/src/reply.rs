@@ -9,7 +9,10 @@ mod grammar;
 mod measure;
 mod plan;
 mod rank;
+mod routes;
 mod shape;
+mod situation;
+mod want;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -28,8 +31,9 @@ use budget::budget;
 use choose::{Part, choose};
 use fill::Known;
 use measure::{apologies, understandings};
-use plan::{Situation, plan};
+use plan::plan;
 use shape::shape;
+use situation::Situation;
 
 /// A reply for a person to send, or why there is none.
 #[derive(Clone, Debug, Eq, PartialEq)]

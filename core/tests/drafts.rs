@@ -1,11 +1,13 @@
 //! Drafts, steps and briefs along whole contacts: the essays' scenarios, the ladder, the crisis and the
 //! promises (`domain.md` 10).
 
+#![allow(clippy::expect_used, clippy::panic, reason = "the helpers of a test fail the test")]
+
 use unruffled::{
-    Act, Actor, Brief, Case, Channel, Conduct, Crisis, CrisisDirectory, CustomerMessage, Draft,
-    Event, Facts, Flag, Flags, Heat, Human, IncidentNote, IssueKind, IssueTime, Milli, Millis,
-    Policy, Reading, Reply, Role, Safety, Service, Slot, Stage, Standing, Timestamp, Withheld,
-    advance, brief_reply, draft_reply, recommend_steps,
+    Act, Actor, Brief, Case, Channel, Conduct, Crisis, CrisisDirectory, CustomerMessage,
+    Disposition, Draft, Event, Facts, Flag, Flags, Heat, Human, IncidentNote, IssueKind, IssueTime,
+    Milli, Millis, Policy, Reading, Reply, Role, Safety, Service, Slot, Stage, Standing, Timestamp,
+    Withheld, advance, brief_reply, draft_reply, phrase_name, recommend_steps,
 };
 
 /// A contact as a desk would run it.
@@ -170,6 +172,7 @@ fn the_ladder() {
     assert!(soft.acts.contains(&Act::BoundSoft) && soft.acts.contains(&Act::Step), "{}", soft.text);
     assert!(!soft.text.contains("sorry") && !soft.text.contains("end this"), "{}", soft.text);
     assert!(desk.brief(&way_back).must_not_say.iter().any(|line| line == "any consequence"));
+    assert_eq!(soft.sent(sam(), None).text.as_ref(), Some(&soft.text));
     desk.sets_boundary(&soft);
 
     desk.hears(crossing(), &[]);
@@ -311,6 +314,49 @@ fn three_grievances_are_taken_one_at_a_time() {
 }
 
 #[test]
+fn a_fix_is_checked_before_and_after_it_is_closed() {
+    let mut desk = Desk::open(Channel::Chat, Policy::standard().clone());
+    desk.hears(upset([]), SYSTEM);
+    let known = facts(&[(Slot::StepIng, "making room on the disk")]);
+    let first = desk.reply(&known);
+    desk.sends(&first, None);
+    let item = desk.case.active_item().expect("one item").id;
+    desk.after(Millis::minutes(5), &Event::ItemDisposed { item, disposition: Disposition::Fixed });
+    desk.after(Millis::seconds(5), &Event::Resolved);
+    assert_eq!(desk.steps(), ["next.issue", "close.overlooked"]);
+    let close = desk.reply(&facts(&[(Slot::Fact, "the disk has room again")]));
+    assert_eq!(close.acts, [Act::Fact, Act::Close], "{}", close.text);
+    assert!(close.text.contains("this system"), "{}", close.text);
+    desk.sends(&close, None);
+    desk.after(Millis::minutes(1), &Event::CustomerConfirmed);
+    assert_eq!(desk.case.service(), Service::FollowUp);
+    assert_eq!(desk.steps(), ["follow.up", "close.overlooked"]);
+    let check = desk.reply(&Facts::new());
+    assert_eq!(check.acts, [Act::FollowUp], "{}", check.text);
+    assert!(check.text.contains("this system"), "{}", check.text);
+
+    // It comes back: the relapse is ours.
+    desk.sends(&check, None);
+    desk.hears(upset([]), SYSTEM);
+    assert_eq!(desk.case.reopened(), 1);
+    let again = desk.reply(&Facts::new());
+    assert_eq!(again.acts.first(), Some(&Act::Ack), "{}", again.text);
+    let name = again.phrases.first().and_then(|id| phrase_name(*id)).expect("a phrase");
+    assert!(name.starts_with("ACK.relapse."), "{name}");
+}
+
+#[test]
+fn a_policy_may_state_the_consequence_at_once() {
+    let policy = Policy::builder().consequence_from(1).build().expect("a valid policy");
+    let mut desk = Desk::open(Channel::Chat, policy);
+    desk.hears(crossing(), SYSTEM);
+    assert_eq!(desk.steps(), ["boundary.check", "boundary.firm", "doc.verbatim"]);
+    let reply = desk.reply(&Facts::new());
+    assert_eq!(reply.acts.first(), Some(&Act::BoundFirm), "{}", reply.text);
+    assert!(!reply.text.contains("earlier") && reply.text.contains("I will end"), "{}", reply.text);
+}
+
+#[test]
 fn rights_are_answered_and_change_nothing_else() {
     let mut desk = Desk::open(Channel::Email, Policy::standard().clone());
     let flags = [Flag::Legal, Flag::Regulator, Flag::Public, Flag::Chargeback, Flag::DataRequest];
@@ -323,6 +369,34 @@ fn rights_are_answered_and_change_nothing_else() {
     }
     sets_no_limit(&reply);
     assert!(!reply.text.contains("sorry"), "{}", reply.text);
+}
+
+#[test]
+fn a_loss_is_met_with_care_and_no_apology_is_counted() {
+    let mut desk = Desk::open(Channel::Email, Policy::standard().clone());
+    let issue = [(IssueKind::Cancellation, "your mother's account")];
+    desk.hears(Reading { flags: Flags::from([Flag::Bereavement]), ..Reading::CALM }, &issue);
+    assert_eq!(desk.steps().first(), Some(&"vuln.texas"));
+    let reply = desk.reply(&facts(&[(Slot::StepIng, "closing it for you"), (Slot::Time, "noon")]));
+    assert!(reply.text.contains("sorry for your loss"), "{}", reply.text);
+    let sent = reply.sent(sam(), None);
+    assert_eq!((sent.apologies, sent.text), (0, None));
+}
+
+#[test]
+fn contractions_are_the_policys_choice_and_never_in_a_limit() {
+    let policy = Policy::builder().contractions(true).build().expect("a valid policy");
+    let mut desk = Desk::open(Channel::Chat, policy);
+    desk.hears(upset([Flag::Delay]), SYSTEM);
+    let known = facts(&[(Slot::StepIng, "doing what I am able to"), (Slot::Time, "noon")]);
+    let text = desk.reply(&known).text;
+    assert!(text.contains("I'm ") && !text.contains(" I am sorry"), "{text}");
+    // The host's own words stay as they are.
+    assert!(text.contains("doing what I am able to"), "{text}");
+    desk.hears(crossing(), SYSTEM);
+    let limit = desk.reply(&Facts::new());
+    let boundary = limit.text.lines().next().expect("a boundary");
+    assert!(limit.acts.contains(&Act::BoundSoft) && !boundary.contains('\''), "{boundary}");
 }
 
 #[test]

@@ -10,7 +10,9 @@ use super::budget::budget;
 use super::choose::choose;
 use super::facts::Facts;
 use super::fill::Known;
-use super::plan::{Plan, Rank, Situation, plan};
+use super::plan::{Plan, plan};
+use super::situation::Situation;
+use super::want::Rank;
 use crate::case::Case;
 use crate::policy::Policy;
 use crate::steps::moment::Moment;
@@ -69,10 +71,18 @@ impl Brief {
             let slots: Vec<&str> = self.missing.iter().map(|slot| slot.name()).collect();
             text.push_str(&format!("\n\nNot known, so do not state it: {}.", slots.join(", ")));
         }
+        // Only values in scripts of several bytes a letter come near the limit: whole lines are kept.
+        while text.len() >= LONGEST_TEXT {
+            let cut = text.rfind('\n').unwrap_or(0);
+            text.truncate(cut);
+        }
         text.push('\n');
         text
     }
 }
+
+/// Bytes of [`Brief::text`] at the most.
+const LONGEST_TEXT: usize = 2_047;
 
 pub(super) fn brief(moment: &Moment<'_>, facts: &Facts<'_>) -> Brief {
     let known = Known { moment, facts };

@@ -12,6 +12,9 @@ use crate::terms::{Act, Channel, Flag, Flags, IssueKind, Slot};
 /// A title longer than this is a sentence, not a noun phrase.
 const LONGEST_TITLE: usize = 60;
 
+/// A value longer than this fits into no sentence, greeting or signature.
+const LONGEST_VALUE: usize = 160;
+
 /// In public nothing of the account is said (`domain.md` 6.6).
 const PUBLIC_SLOTS: Slots = Slots::EMPTY.with(Slot::Issue).with(Slot::Current).with(Slot::Time);
 
@@ -64,7 +67,10 @@ impl Known<'_> {
     fn own(&self, slot: Slot) -> Option<String> {
         let titles = self.titles();
         let join = |titles: &[String]| list(titles.iter().map(String::as_str));
-        if slot == Slot::Issue || slot == Slot::Current {
+        if slot == Slot::Issue {
+            let settled = self.moment.settled.and_then(|item| title(item.title));
+            titles.into_iter().next().or(settled)
+        } else if slot == Slot::Current {
             titles.into_iter().next()
         } else if slot == Slot::Parked {
             titles
@@ -102,7 +108,7 @@ impl Known<'_> {
     /// The conditions that hold before a word is written.
     pub(super) fn conditions(&self) -> Conditions {
         let moment = self.moment;
-        let kind = moment.active().map_or(IssueKind::Other, |item| item.kind);
+        let kind = moment.active().or(moment.settled).map_or(IssueKind::Other, |item| item.kind);
         let issue = self.issue().unwrap_or_default();
         let trouble = names_trouble(&issue);
         let needs = Flags::NEEDS.without(Flag::Bereavement).without(Flag::FinancialHardship);
@@ -120,15 +126,15 @@ impl Known<'_> {
             )
             .and_if(Conditions::TAKEOVER, moment.supervisor == crate::case::Supervisor::TookOver)
             .and_if(Conditions::FIXABLE, is_fixable(kind))
+            .and_if(Conditions::DEVICE, kind == IssueKind::Fault)
             .and(if trouble { Conditions::PROBLEM } else { Conditions::THING })
             .and_if(Conditions::SINGULAR, !is_plural(&issue))
             .and_if(Conditions::STEP_KNOWN, self.has(Slot::Step) || self.has(Slot::StepIng))
             .and_if(Conditions::FACT_KNOWN, self.has(Slot::Fact))
             .and_if(Conditions::UNKNOWN, !self.has(Slot::Fact))
-            .and_if(
-                Conditions::BRISK,
-                moment.temperature > 0 && !moment.flags.intersects(Flags::NEEDS),
-            )
+            .and_if(Conditions::BRISK, moment.level() > 0 && !moment.flags.intersects(Flags::NEEDS))
+            .and_if(Conditions::UPSET, moment.level() >= 2)
+            .and_if(Conditions::EARLIER, moment.boundaries > 0)
             .and_if(Conditions::SECOND, moment.boundaries == 1)
             .and_if(Conditions::PROMISE, moment.promise_at_risk || moment.missed_promise)
             .and_if(Conditions::SEVERAL, self.titles().len() > 1)
@@ -203,8 +209,12 @@ impl Known<'_> {
     }
 }
 
+/// A usable value: not empty, and short enough for a sentence.
 fn full(slot: Slot, text: &str) -> Option<String> {
-    Some(clean(slot, text)).filter(|text| !text.is_empty())
+    let fits = |text: &str| text.chars().nth(LONGEST_VALUE).is_none();
+    // Far longer than any value: not worth cleaning.
+    let plausible = text.len() <= LONGEST_VALUE.saturating_mul(16);
+    plausible.then(|| clean(slot, text)).filter(|text| !text.is_empty() && fits(text))
 }
 
 fn title(text: &str) -> Option<String> {

@@ -101,6 +101,7 @@ const CHANGES: &[Change] = &[
         m.conduct = Conduct::Crossing;
         m.boundary_due = true;
         m.boundaries = 1;
+        m.states_consequence = true;
     },
     |m| {
         m.conduct = Conduct::Crossing;
@@ -110,6 +111,7 @@ const CHANGES: &[Change] = &[
     |m| {
         m.improved = true;
         m.boundaries = 1;
+        m.states_consequence = true;
     },
     |m| m.owes_retraction = true,
     |m| {
@@ -298,6 +300,38 @@ fn nothing_is_said_twice_in_a_contact() {
     every(11, |name, moment, facts, reply| {
         assert_eq!(draft(moment, facts), Draft::Reply(reply.clone()), "{name}");
     });
+}
+
+#[test]
+fn no_value_breaks_a_draft() {
+    let long = "word ".repeat(20_000);
+    let full = "語語語語 ".repeat(32);
+    let values = [
+        long.as_str(),
+        full.as_str(),
+        "",
+        "\0\u{7}",
+        "{issue}",
+        "مرحبا بك",
+        "🙂🙂",
+        "a\u{301}",
+        "....",
+        "\u{202e}abc",
+    ];
+    for value in values {
+        let facts = Slot::ALL.iter().fold(Facts::new(), |facts, slot| facts.with(*slot, value));
+        for change in CHANGES {
+            for channel in [Channel::Phone, Channel::Email] {
+                let mut moment = Moment::at(channel, 2, "this system", IssueKind::Fault);
+                change(&mut moment);
+                if let Draft::Reply(reply) = draft(&moment, &facts) {
+                    assert!(reply.text.len() < 2_000, "{}", reply.text);
+                    assert!(!reply.text.contains(['{', '}', '\0', '\u{202e}']), "{}", reply.text);
+                }
+                assert!(brief::brief(&moment, &facts).text().len() < 2_048);
+            }
+        }
+    }
 }
 
 #[test]
