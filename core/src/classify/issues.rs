@@ -110,40 +110,7 @@ fn noun_phrase(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<String> {
 }
 
 fn vague(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.is(
-        noun,
-        &[
-            "thing",
-            "things",
-            "time",
-            "times",
-            "day",
-            "week",
-            "month",
-            "way",
-            "joke",
-            "mess",
-            "stuff",
-            "issue",
-            "issues",
-            "problem",
-            "problems",
-            "reason",
-            "reasons",
-            "question",
-            "questions",
-            "mistake",
-            "mistakes",
-            "line",
-            "excuse",
-            "excuses",
-            "names",
-            "idea",
-            "situation",
-            "answer",
-            "answers",
-        ],
-    )
+    scene.has(noun, Class::VagueNoun)
 }
 
 fn rude(scene: &Scene<'_>, at: usize) -> bool {

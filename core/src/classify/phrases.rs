@@ -3,8 +3,8 @@
 
 use alloc::vec::Vec;
 
+use super::reported::reported_before;
 use super::scene::{Finding, Scene};
-use super::subject::reported_before;
 use super::swearing::positive;
 use crate::classify::EvidenceKind;
 use crate::lexicon::{Class, Hit, Kind, weight};
@@ -111,27 +111,14 @@ fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
         return false;
     }
     let Some(prev) = scene.before(hit.first) else { return true };
-    let strong = scene.is(
-        hit.first,
-        &[
-            "fuck", "fk", "fck", "phuck", "phuk", "fuk", "f", "screw", "kiss", "suck", "lick",
-            "eat", "shut", "go", "stick", "shove", "stfu", "gtfo", "gfy", "fvck", "🖕", "up",
-            "damn",
-        ],
-    );
+    let strong = scene.has(hit.first, Class::OrderVerb);
     let asked = scene.is(prev, &["can", "could", "should"])
         && scene.before(prev).is_none_or(|who| !scene.has(who, Class::You));
     let other = scene.has(prev, Class::ThirdPerson)
         || scene.has(prev, Class::Thing)
         || scene.has(prev, Class::I)
         || scene.has(prev, Class::Staff)
-        || scene.is(
-            prev,
-            &[
-                "to", "2", "it", "that", "will", "would", "gets", "get", "got", "n", "dont",
-                "didnt", "my", "a", "the",
-            ],
-        )
+        || scene.has(prev, Class::NoOrderBefore)
         || asked;
     if names_you && strong {
         return !scene.is(prev, &["to", "2"]);
@@ -139,14 +126,7 @@ fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
     if strong {
         return !other;
     }
-    scene.is(
-        prev,
-        &[
-            "oh", "just", "please", "kindly", "and", "you", "now", "so", "well", "go", "ok",
-            "okay", "then", "ah", "nah", "no", "yes", "or", "lol", "do", "pls", "why", "dont",
-            "can", "could",
-        ],
-    ) && !asked
+    scene.has(prev, Class::OrderOpener) && !asked
 }
 
 /// "im such a waste of space": said of the customer, whatever the phrase means of others.

@@ -121,6 +121,14 @@ impl<'a> Scene<'a> {
         (next..ceiling).find(|word| self.tokens.breaks_before(*word) >= at).unwrap_or(ceiling)
     }
 
+    /// A capitalised word the tables do not know.
+    pub(super) fn is_name(&self, index: usize) -> bool {
+        let original = self.tokens.span(index).of(self.tokens.original());
+        !self.tokens.is_known(index)
+            && !self.tokens.in_capitals(index)
+            && original.chars().next().is_some_and(char::is_uppercase)
+    }
+
     /// Says whether any word of `first..end` belongs to a class.
     pub(super) fn any(&self, first: usize, end: usize, class: Class) -> bool {
         (first..end).any(|word| self.tokens.class_end(word, class).is_some())

@@ -93,11 +93,7 @@ fn in_order(scene: &Scene<'_>, swear: usize) -> bool {
     let attend = ["read", "listen", "answer", "look", "stop"];
     let serve = ["give", "get", "tell", "send", "put", "show", "let", "do"];
     (start..swear).any(|at| {
-        let opens = at == start
-            || scene.is(
-                at.saturating_sub(1),
-                &["just", "please", "now", "then", "and", "go", "man", "so", "can", "you"],
-            );
+        let opens = at == start || scene.has(at.saturating_sub(1), Class::OrderLead);
         opens
             && (scene.is(at, &attend)
                 || scene.is(at, &serve)

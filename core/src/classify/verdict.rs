@@ -6,7 +6,7 @@ use super::host::HostWords;
 use super::scene::{Finding, Scene};
 use super::{
     Classification, Evidence, EvidenceKind, Finder, MAX_MESSAGE_BYTES, Reading, crisis, flags,
-    heat, insult, issues, language, phrases, segments, severe, shouting, swearing,
+    heat, insult, issues, language, phrases, pictures, segments, severe, shouting, swearing,
 };
 use crate::policy::Policy;
 use crate::terms::{Conduct, Crisis, Flag, Flags, Language, Milli, SegmentKind, Signal, Target};
@@ -46,6 +46,7 @@ fn findings(scene: &Scene<'_>, host: &HostWords<'_>, flags: &mut Flags) -> (Vec<
     severe::find(scene, &mut findings);
     host.add(scene, &mut findings);
     swearing::find(scene, &mut findings, flags);
+    pictures::find(scene, &mut findings);
     temper_sarcasm(&mut findings);
     shouting::find(scene, &mut findings, flags);
     let crisis = crisis::find(scene, &mut findings);
@@ -59,7 +60,7 @@ fn findings(scene: &Scene<'_>, host: &HostWords<'_>, flags: &mut Flags) -> (Vec<
     if flags.contains(Flag::TicDisclosed) {
         excuse_tics(&mut findings);
     }
-    (findings, crisis)
+    (merged(findings), crisis)
 }
 
 /// The part of a text that is read: up to the limit, cut where a character begins.
@@ -81,6 +82,36 @@ fn not_judged(text: &str) -> Classification {
         issues: Vec::new(),
         read,
     }
+}
+
+/// One finding where two rules saw the same thing: the wider words, the higher weight and confidence.
+fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| {
+        (
+            finding.kind,
+            finding.first,
+            core::cmp::Reverse(finding.end),
+            core::cmp::Reverse(finding.line),
+        )
+    });
+    let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        match out.last_mut() {
+            Some(wider) if wider.kind == finding.kind && finding.end <= wider.end => {
+                if finding.line > wider.line {
+                    wider.line = finding.line;
+                    wider.target = finding.target;
+                    wider.by = finding.by;
+                }
+                if finding.weight.unsigned_abs() > wider.weight.unsigned_abs() {
+                    wider.weight = finding.weight;
+                }
+                wider.severe = wider.severe.or(finding.severe);
+            }
+            Some(_) | None => out.push(finding),
+        }
+    }
+    out
 }
 
 /// What a host cannot mute.
@@ -194,9 +225,6 @@ fn target(findings: &[Finding]) -> Target {
 
 fn evidence(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Evidence> {
     findings.sort_by_key(|finding| (finding.first, finding.end, finding.kind));
-    findings.dedup_by(|next, last| {
-        next.kind == last.kind && next.first == last.first && next.end == last.end
-    });
     findings
         .into_iter()
         .take(MOST_EVIDENCE)
