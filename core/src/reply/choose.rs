@@ -225,7 +225,7 @@ impl<'a> Draft<'a> {
         let size = self.size(part);
         let budget = self.budget;
         if is_apart(part.act) {
-            return budget.characters.is_none();
+            return budget.characters.is_none() && size.characters <= LONGEST_LINE;
         }
         self.words.saturating_add(size.words).saturating_add(kept.words) <= budget.words
             && self.sentences.saturating_add(size.sentences).saturating_add(kept.sentences)
@@ -389,6 +389,9 @@ const ONCE: &[Slot] = &[
 /// Phrases with these have a place of their own in a crisis reply.
 const NUMBERS: Slots =
     Slots::EMPTY.with(Slot::EmergencyNumber).with(Slot::CrisisLine).with(Slot::TrainedRole);
+
+/// Characters in a line that stands beside the reply.
+const LONGEST_LINE: u16 = 240;
 
 /// Lines that stand beside the reply and are not counted in it.
 fn is_apart(act: Act) -> bool {

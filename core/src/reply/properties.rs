@@ -325,7 +325,7 @@ fn no_value_breaks_a_draft() {
                 let mut moment = Moment::at(channel, 2, "this system", IssueKind::Fault);
                 change(&mut moment);
                 if let Draft::Reply(reply) = draft(&moment, &facts) {
-                    assert!(reply.text.len() < 2_000, "{}", reply.text);
+                    assert!(reply.text.len() < 4_000, "{}", reply.text);
                     assert!(!reply.text.contains(['{', '}', '\0', '\u{202e}']), "{}", reply.text);
                 }
                 assert!(brief::brief(&moment, &facts).text().len() < 2_048);
