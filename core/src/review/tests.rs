@@ -87,12 +87,15 @@ fn rules_that_need_facts() {
         .with(Slot::Ref, "88213")
         .with(Slot::Name, "Karen")
         .with(Slot::Fault, "the wrong item")
-        .with(Slot::Date, "Monday 3 May");
+        .with(Slot::Date, "Monday 3 May")
+        .with(Slot::Item, "the Bloody Mary mix");
     let context = knowing(at(2), &facts);
-    let cases: [(&str, &[(&str, &str)]); 9] = [
+    let cases: [(&str, &[(&str, &str)]); 11] = [
         ("What's your order number?", &[("L51", "your order number")]),
         ("Could you send me your account number?", &[("L51", "your account number")]),
         ("I have order 88213 here.", &[]),
+        ("The Bloody Mary mix left on Monday.", &[]),
+        ("The damn mix left on Monday.", &[("L04", "damn")]),
         ("Mistakes were made.", &[("L33", "Mistakes were made")]),
         ("We sent the wrong item, and I am sorry.", &[]),
         ("Karen, the fix is in, Karen.", &[("L60", "Karen")]),
