@@ -43,13 +43,11 @@ pub(super) fn owes_apology(context: &Context<'_>) -> bool {
         && !context.threat
 }
 
-/// Owning it in other words, conceding that it was too long, or thanks may stand for the apology; a
-/// boundary or an ending never carries one (`domain.md` 6.4).
+/// A boundary or an ending never carries the apology (`domain.md` 6.4); thanks may stand for it.
 pub(super) fn lacks_apology(speech: &Speech<'_>) -> bool {
     !speech.has_any(&[
         Mark::Apology,
         Mark::Responsibility,
-        Mark::Concession,
         Mark::Thanks,
         Mark::Missed,
         Mark::Boundary,
