@@ -7,6 +7,9 @@ use crate::classify::EvidenceKind;
 use crate::lexicon::Kind;
 use crate::terms::{Crisis, Signal, Target};
 
+/// Despair is not anger, but a message that shows it is not calm.
+const HEAT: i16 = 400;
+
 /// Adds the findings and returns the highest level. Quoted and reported words count too: the person
 /// they are about may be at risk.
 pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Crisis {
@@ -31,7 +34,7 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Crisis {
             kind: EvidenceKind::Signal(Signal::SelfHarm),
             first: hit.first,
             end: hit.end,
-            weight: 0,
+            weight: HEAT,
             by: scene.phrase(&hit),
             target: Target::Self_,
             line: 0,

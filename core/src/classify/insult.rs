@@ -269,7 +269,7 @@ fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -
         return None;
     }
     let weight = match sort {
-        Sort::Noun | Sort::Adjective | Sort::WeakNoun => 460,
+        Sort::Noun | Sort::Adjective | Sort::WeakNoun => 490,
         Sort::SharpNoun | Sort::SharpAdjective => 300,
     };
     Some(Finding {

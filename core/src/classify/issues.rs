@@ -11,8 +11,8 @@ use crate::terms::{IssueKind, IssueTime};
 /// At most this many: a longer list is no agenda.
 const MOST: usize = 12;
 
-pub(super) fn find(scene: &Scene<'_>) -> Vec<Issue> {
-    let mut issues: Vec<Issue> = Vec::new();
+pub(super) fn find(scene: &Scene<'_>, hot: bool) -> Vec<Issue> {
+    let mut found: Vec<Found> = Vec::new();
     let hits = scene.hits_of(|kind| match kind {
         Kind::Issue(issue) => Some(issue),
         Kind::Signal(_)
@@ -24,31 +24,64 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Issue> {
         | Kind::Veiled
         | Kind::NotSevere => None,
     });
-    let mut ends = Vec::new();
-    for (hit, kind) in hits {
-        if !scene.own(hit.first) || issues.len() >= MOST {
+    for (hit, kind) in hits.filter(|(hit, _)| scene.own(hit.first)) {
+        let (title, customers) = title(scene, &hit, kind);
+        let sentence = scene.sentence_start(hit.first);
+        let again = found.iter().any(|other| {
+            let same = other.issue.title == title && (other.issue.kind == kind || !customers);
+            let plainer = other.issue.kind == kind && other.sentence == sentence && !customers;
+            same || plainer
+        });
+        if again || found.len() >= MOST {
             continue;
         }
-        let title = title(scene, &hit, kind);
-        let again = issues.iter().any(|issue| issue.kind == kind && issue.title == title);
-        let inside = ends.last().is_some_and(|end| hit.first < *end)
-            && issues.last().is_some_and(|issue| issue.title == title);
-        if again || inside {
-            continue;
-        }
-        ends.push(hit.end);
-        issues.push(Issue {
+        // A name in the customer's own nouns replaces the table's for the same thing.
+        found.retain(|other| {
+            let plainer = customers && !other.customers;
+            !(plainer && other.issue.kind == kind && other.sentence == sentence)
+        });
+        let issue = Issue {
             kind,
             span: scene.tokens.span_of(hit.first, hit.end),
             title,
             time: time(scene, &hit),
-        });
+        };
+        found.push(Found { issue, sentence, customers });
     }
-    issues
+    // A question about a grievance is the grievance.
+    let grievances: Vec<usize> = found
+        .iter()
+        .filter(|one| one.issue.kind != IssueKind::Information)
+        .map(|one| one.sentence)
+        .collect();
+    found.retain(|one| {
+        one.issue.kind != IssueKind::Information || !grievances.contains(&one.sentence)
+    });
+    if found.is_empty() && hot {
+        return unnamed(scene).into_iter().collect();
+    }
+    found.into_iter().map(|one| one.issue).collect()
+}
+
+/// An issue with the sentence it stands in, and whether its name is the customer's.
+struct Found {
+    issue: Issue,
+    sentence: usize,
+    customers: bool,
+}
+
+/// No phrase of the tables, but a hot message about some definite thing: "no one has fixed this system".
+fn unnamed(scene: &Scene<'_>) -> Option<Issue> {
+    (0..scene.tokens.len()).filter(|at| scene.own(*at)).find_map(|at| {
+        let floor = scene.clause_start(at);
+        let title = noun_phrase(scene, at, floor)?;
+        let span = scene.tokens.span_of(at, at.saturating_add(1));
+        Some(Issue { kind: IssueKind::Other, span, title, time: IssueTime::Current })
+    })
 }
 
 /// The noun of the phrase itself, else the nearest before it in its clause, else the table's own.
-fn title(scene: &Scene<'_>, hit: &Hit, kind: IssueKind) -> String {
+fn title(scene: &Scene<'_>, hit: &Hit, kind: IssueKind) -> (String, bool) {
     let fallback = head(hit.pattern);
     let floor = scene.clause_start(hit.first).max(hit.first.saturating_sub(6));
     let inside = (hit.first..hit.end).rev().find_map(|at| noun_phrase(scene, at, floor));
@@ -69,9 +102,9 @@ fn title(scene: &Scene<'_>, hit: &Hit, kind: IssueKind) -> String {
         }
     });
     match found {
-        Some(name) => name,
-        None if fallback.is_empty() => String::from("the problem"),
-        None => String::from(fallback),
+        Some(name) => (name, true),
+        None if fallback.is_empty() => (String::from("the problem"), false),
+        None => (String::from(fallback), false),
     }
 }
 
@@ -128,9 +161,11 @@ fn named(scene: &Scene<'_>, opening: &str, words: &[usize]) -> Option<String> {
     for at in words {
         name.push(' ');
         let word = scene.tokens.span(*at).of(original);
-        // A code or a name keeps its own spelling; shouted words do not.
+        // A code, a short form or a name keeps its own spelling; shouted words do not.
+        let neighbour = at.checked_sub(1).is_some_and(|prev| scene.tokens.in_capitals(prev));
+        let short_form = scene.tokens.in_capitals(*at) && word.len() <= 4 && !neighbour;
         let shouted = scene.tokens.in_capitals(*at) && word.len() > 4;
-        if shouted || scene.tokens.is_known(*at) {
+        if shouted || scene.tokens.is_known(*at) && !short_form {
             name.push_str(scene.tokens.folded(*at));
         } else {
             name.push_str(word);
@@ -141,16 +176,17 @@ fn named(scene: &Scene<'_>, opening: &str, words: &[usize]) -> Option<String> {
 
 /// "last year", "ages ago": an old grievance raised again.
 fn time(scene: &Scene<'_>, hit: &Hit) -> IssueTime {
-    let start = scene.tokens.len().min(hit.first).saturating_sub(8);
-    let stop = hit.end.saturating_add(8).min(scene.tokens.len());
+    let stop = |word: usize| {
+        scene.tokens.breaks_before(word) >= Break::Sentence
+            || scene.is(word, &["and", "but", "then"])
+    };
+    let floor = hit.first.saturating_sub(8);
     let mut at = hit.first;
-    while at > start && scene.tokens.breaks_before(at) < Break::Sentence {
+    while at > floor && !stop(at) {
         at = at.saturating_sub(1);
     }
-    let mut end = hit.end;
-    while end < stop && scene.tokens.breaks_before(end) < Break::Sentence {
-        end = end.saturating_add(1);
-    }
+    let ceiling = hit.end.saturating_add(8).min(scene.tokens.len());
+    let end = (hit.end..ceiling).find(|word| stop(*word)).unwrap_or(ceiling);
     if (at..end).any(|word| scene.tokens.class_end(word, Class::PastTime).is_some()) {
         IssueTime::Past
     } else {

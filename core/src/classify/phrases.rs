@@ -40,6 +40,9 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         if signal == Signal::Thanks && scene.cancelled(&hit, Kind::NotFlag(Flag::Thanks)) {
             continue;
         }
+        if signal == Signal::Demand && told_not_asked(scene, &hit) {
+            continue;
+        }
         if signal == Signal::Profanity
             && (!swears(scene, &hit) || positive(scene, hit.first, hit.first.saturating_add(1)))
         {
@@ -127,6 +130,11 @@ fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
         return !other;
     }
     scene.has(prev, Class::OrderOpener) && !asked
+}
+
+/// "didnt fix it", "you never answer": the verb of a statement is no demand.
+fn told_not_asked(scene: &Scene<'_>, hit: &Hit) -> bool {
+    scene.before(hit.first).is_some_and(|prev| scene.has(prev, Class::Negator))
 }
 
 /// "im such a waste of space": said of the customer, whatever the phrase means of others.

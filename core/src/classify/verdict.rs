@@ -9,7 +9,9 @@ use super::{
     heat, insult, issues, language, phrases, pictures, segments, severe, shouting, swearing,
 };
 use crate::policy::Policy;
-use crate::terms::{Conduct, Crisis, Flag, Flags, Language, Milli, SegmentKind, Signal, Target};
+use crate::terms::{
+    Conduct, Crisis, Flag, Flags, Heat, Language, Milli, SegmentKind, Signal, Target,
+};
 use crate::text::Span;
 
 /// Evidence beyond this many pieces adds nothing for a reader.
@@ -25,8 +27,8 @@ pub(super) fn read(text: &str, policy: &Policy) -> Classification {
     scene.allow(host.allowed());
     let mut flags = Flags::EMPTY;
     let (findings, crisis) = findings(&scene, &host, &mut flags);
-    let reading = reading(&findings, flags, crisis, policy);
-    let mut issues = issues::find(&scene);
+    let reading = reading(&findings, flags, crisis, scene.tokens.len(), policy);
+    let mut issues = issues::find(&scene, reading.heat >= Heat::Tense);
     issues.retain(|issue| !host.muted_span(&scene, issue.span));
     let segments = segments::cut(&scene, &findings);
     Classification {
@@ -59,6 +61,10 @@ fn findings(scene: &Scene<'_>, host: &HostWords<'_>, flags: &mut Flags) -> (Vec<
     findings.retain(|finding| is_grave(finding) || !host.muted(finding.first, finding.end));
     if flags.contains(Flag::TicDisclosed) {
         excuse_tics(&mut findings);
+    }
+    if flags.contains(Flag::LimitedEnglish) {
+        // Bare imperatives are how a second language asks (`domain.md` 2.7).
+        findings.retain(|finding| finding.kind != EvidenceKind::Signal(Signal::Demand));
     }
     (merged(findings), crisis)
 }
@@ -148,6 +154,9 @@ fn excuse_tics(findings: &mut [Finding]) {
     }
 }
 
+/// From this weight on a sarcastic phrase needs no negative fact beside it.
+const CLEAR_SARCASM: i16 = 200;
+
 /// Sarcasm without anything bad in the message is praise (`domain.md` 3.8, 18).
 fn temper_sarcasm(findings: &mut [Finding]) {
     let negative = findings
@@ -156,14 +165,20 @@ fn temper_sarcasm(findings: &mut [Finding]) {
     if !negative {
         for finding in findings.iter_mut() {
             if finding.kind == EvidenceKind::Signal(Signal::Sarcasm) {
-                finding.weight = finding.weight.min(210);
+                finding.weight = if finding.weight < CLEAR_SARCASM { 0 } else { finding.weight };
             }
         }
     }
 }
 
-fn reading(findings: &[Finding], flags: Flags, crisis: Crisis, policy: &Policy) -> Reading {
-    let (heat, heat_milli) = heat::score(findings, flags, policy);
+fn reading(
+    findings: &[Finding],
+    flags: Flags,
+    crisis: Crisis,
+    words: usize,
+    policy: &Policy,
+) -> Reading {
+    let (heat, heat_milli) = heat::score(findings, flags, words, policy);
     let threshold = policy.line_at().get();
     let severe =
         findings.iter().filter_map(|finding| finding.severe).min_by_key(|kind| kind.code());
@@ -252,7 +267,7 @@ mod tests {
         scene.allow(host.allowed());
         let mut flags = Flags::EMPTY;
         let (found, crisis) = findings(&scene, &host, &mut flags);
-        reading(&found, flags, crisis, Policy::standard()).conduct
+        reading(&found, flags, crisis, scene.tokens.len(), Policy::standard()).conduct
     }
 
     #[test]

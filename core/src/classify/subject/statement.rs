@@ -117,7 +117,7 @@ fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
         return Aim::new(target, 820, start, by);
     }
     if scene.has(subject, Class::Thing) || scene.has(subject, Class::ThingWord) {
-        return Aim::new(Target::Situation, 0, start, by);
+        return Aim::new(Target::Situation, 0, subject, by);
     }
     if scene.has(subject, Class::Org) {
         return Aim::new(Target::Organisation, 100, start, by);
