@@ -60,10 +60,7 @@ fn the_second_essays_scenarios_from_the_words_on() {
     let reply = "I’m sorry for the delay, and I understand how frustrating this must be. I’ve just \
         picked up your ticket and I’m reviewing the issue now. I’ll keep you informed as I go and do \
         my best to get this resolved quickly.";
-    // L49 as well, where the reading names the system: the exact list stands above.
-    let mut rules = found(&review(&waited, reply));
-    rules.retain(|rule| *rule != "L49");
-    assert_eq!(rules, ["L39"]);
+    assert_eq!(found(&review(&waited, reply)), ["L49", "L39"]);
 
     let swore = read("Why is this damn system always broken? Nothing ever works!");
     let reply = "I understand you’re upset, and I’m here to help you through it. I’ll take a look \

@@ -107,6 +107,12 @@ impl<'a> Context<'a> {
         self.facts.get(Slot::Fault).is_some() || self.facts.get(Slot::FaultPast).is_some()
     }
 
+    /// The facts or the problem in work say this folded word.
+    pub(super) fn gives(&self, word: &str) -> bool {
+        self.facts.iter().any(|(_, text)| has_word(text, word))
+            || self.issue.is_some_and(|issue| has_word(issue, word))
+    }
+
     /// Every problem is solved.
     pub(super) fn is_solved(&self) -> bool {
         match self.service {
@@ -139,4 +145,8 @@ fn logged_before(case: &Case, kind: ObligationKind) -> bool {
     case.obligations().iter().any(|owed| {
         owed.kind == kind && case.last_message_at().is_some_and(|message| owed.since < message)
     })
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphanumeric()).any(|part| part.eq_ignore_ascii_case(word))
 }

@@ -10,9 +10,8 @@ use crate::tables::rules::Mark;
 use crate::text::Span;
 
 /// Tables that are a rule by themselves.
-const TABLES: [(u8, Mark); 5] = [
+const TABLES: [(u8, Mark); 4] = [
     (3, Mark::Nonpology),
-    (4, Mark::MirroredProfanity),
     (6, Mark::SarcasmCondescension),
     (10, Mark::WhyQuestion),
     (11, Mark::Arguing),
@@ -29,9 +28,18 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
     for found in speech.all(Mark::CalmDown).filter(|found| tells_to_relax(speech, found)) {
         findings.add(1, speech.span(found));
     }
-    capitals(speech, findings);
-    exclamations(speech, context, findings);
-    faces(speech, findings);
+    for found in speech.all(Mark::MirroredProfanity) {
+        // A product may be called so.
+        if !(found.first..found.end).any(|at| context.gives(speech.tokens.folded(at))) {
+            findings.add(4, speech.span(found));
+        }
+    }
+    // What is spoken has neither capitals nor marks.
+    if context.channel.is_written() {
+        capitals(speech, findings);
+        exclamations(speech, context, findings);
+        faces(speech, findings);
+    }
     conditional_help(speech, context, findings);
 }
 

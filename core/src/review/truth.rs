@@ -86,7 +86,7 @@ fn is_ungrounded(speech: &Speech<'_>, words: &Found, context: &Context<'_>) -> b
         return false;
     }
     let mut figures = around(speech, words).filter(|at| is_figure(speech, *at)).peekable();
-    figures.peek().is_some() && !figures.any(|at| is_given(tokens.folded(at), context))
+    figures.peek().is_some() && !figures.any(|at| context.gives(tokens.folded(at)))
 }
 
 /// The words of the sentence around what was found, as far as a reader connects them.
@@ -112,27 +112,17 @@ fn is_figure(speech: &Speech<'_>, at: usize) -> bool {
         || counted
 }
 
-/// The facts or the agenda say this word.
-fn is_given(word: &str, context: &Context<'_>) -> bool {
-    context.facts.iter().any(|(_, text)| has_word(text, word))
-        || context.issue.is_some_and(|issue| has_word(issue, word))
-}
-
-fn has_word(text: &str, word: &str) -> bool {
-    text.split(|letter: char| !letter.is_alphanumeric()).any(|part| part.eq_ignore_ascii_case(word))
-}
-
 /// L42: the facts name who promises, or the time that is promised.
 fn facts_name(speech: &Speech<'_>, words: &Found, context: &Context<'_>) -> bool {
     let tokens = &speech.tokens;
     let small = ["the", "our", "my", "your", "will", "is", "are", "team", "another", "other"];
     let named = (words.first..words.end)
         .filter(|at| !tokens.is(*at, &small))
-        .any(|at| is_given(tokens.folded(at), context));
+        .any(|at| context.gives(tokens.folded(at)));
     named
         || around(speech, words)
             .filter(|at| is_figure(speech, *at))
-            .any(|at| is_given(tokens.folded(at), context))
+            .any(|at| context.gives(tokens.folded(at)))
 }
 
 /// L43: instructions to the customer beyond the first: a request verb where a clause begins.

@@ -30,3 +30,24 @@ impl Mark {
         Self::ALL.get(kind).copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+
+    use super::Mark;
+    use crate::tables::lexicon::REVIEW_RULES;
+
+    /// Two parts of the build number the same tables.
+    #[test]
+    fn marks_and_the_kinds_of_the_review_book_agree() {
+        assert_eq!(Mark::ALL.len(), REVIEW_RULES.len());
+        for (kind, file) in REVIEW_RULES.iter().enumerate() {
+            let name = file.strip_prefix('L').and_then(|rest| rest.split_once('_'));
+            let name: String = name.map_or(*file, |(_, name)| name).split('_').collect();
+            let mark = format!("{:?}", Mark::of_kind(kind).unwrap());
+            assert!(mark.eq_ignore_ascii_case(&name), "{mark} is {file}");
+        }
+    }
+}
