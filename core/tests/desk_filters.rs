@@ -436,6 +436,18 @@ fn the_played_conversation_fits_a_page_and_has_no_codes_in_a_pipe() {
     }
     assert_eq!(text.matches("\ncustomer  ").count(), 7);
     assert!(text.matches("\nsteps     ").count() >= 7);
+    // Nothing that the conversation says is refused, and it goes all the way.
+    assert!(!text.contains("\nnote "), "{text}");
+    for part in ["Do not send", "→ boundary set (1)]", "→ follow up]", "→ closed]"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    // The insult is marked under its own words.
+    let insult = "customer  You are a useless idiot";
+    let signs = text.lines().skip_while(|line| !line.starts_with(insult)).nth(1).unwrap();
+    assert!(
+        signs.starts_with(&format!("{}^", " ".repeat(10))) && signs.contains("^^^^^"),
+        "{signs}"
+    );
 }
 
 #[test]

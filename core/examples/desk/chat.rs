@@ -13,8 +13,9 @@ use crate::filter::Outcome;
 use crate::history;
 use crate::page::Page;
 use crate::script::{clock, next_time};
-use crate::show::{self, Sheet};
+use crate::show::Sheet;
 use crate::trouble::Trouble;
+use crate::words;
 
 const HELP: &str = "\
 A line is a message from the customer. What the agent does:
@@ -116,9 +117,13 @@ impl Chat {
 
     fn customer(&mut self, text: &str, sheet: &mut Sheet<'_>) {
         self.pass(BETWEEN_TURNS);
+        sheet.space();
         sheet.heading(&clock(self.now));
         match self.contact.receive(text, self.now) {
-            Ok(classification) => sheet.message(text, &classification),
+            Ok((classification, moved)) => {
+                sheet.message(text, &classification);
+                sheet.host(&moved);
+            }
             Err(error) => sheet.note(&error.to_string()),
         }
         let read = self.contact.apply(self.now, &Event::AgentRead);
@@ -216,7 +221,7 @@ impl Chat {
     fn event(&mut self, event: &Event, sheet: &mut Sheet<'_>) {
         let moved = self.contact.apply(self.now, event);
         if let Ok(moved) = &moved {
-            sheet.event(&format!("{}  Noted.{}", clock(self.now), show::change(moved)));
+            sheet.event(&format!("{}  Noted.{}", clock(self.now), words::change(moved)));
         }
         self.refused(moved, sheet);
         self.advise(sheet);
@@ -239,6 +244,7 @@ impl Chat {
     fn advise(&mut self, sheet: &mut Sheet<'_>) {
         let Contact { case, policy } = &self.contact;
         sheet.standing(case);
+        sheet.agenda(case);
         sheet.steps(case, policy);
         self.draft = Some(sheet.draft(case, &self.facts, policy));
         sheet.owed(case);

@@ -26,14 +26,14 @@ impl Contact {
         &mut self,
         text: &str,
         at: Timestamp,
-    ) -> Result<Classification, AdvanceError> {
+    ) -> Result<(Classification, Transition), AdvanceError> {
         let classification = classify_message(text, &self.policy);
         let mut message = CustomerMessage::read(text, &classification);
         if at < self.case.at() {
             message.written_at = Some(at);
         }
-        self.apply(at.max(self.case.at()), &Event::MessageReceived(message))?;
-        Ok(classification)
+        let moved = self.apply(at.max(self.case.at()), &Event::MessageReceived(message))?;
+        Ok((classification, moved))
     }
 
     /// Takes a reply that a person wrote. A boundary in it was set by the person who sent it; what

@@ -8,6 +8,7 @@ mod classify;
 mod contact;
 mod draft;
 mod filter;
+mod findings;
 mod highlight;
 mod history;
 mod page;
@@ -16,6 +17,7 @@ mod review;
 mod script;
 mod show;
 mod trouble;
+mod words;
 
 use std::io::Write as _;
 use std::path::PathBuf;

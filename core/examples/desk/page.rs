@@ -88,6 +88,59 @@ impl Page {
     }
 }
 
+/// Two blocks beside each other.
+pub(crate) fn beside(left: Vec<Line>, right: Vec<Line>, half: usize) -> Vec<Line> {
+    let rows = left.len().max(right.len());
+    let mut left = left.into_iter();
+    let mut right = right.into_iter();
+    (0..rows)
+        .map(|_| {
+            let nothing = || Line { text: String::new(), width: 0 };
+            let first = left.next().unwrap_or_else(nothing);
+            let second = right.next().unwrap_or_else(nothing);
+            let gap = half.saturating_sub(first.width).saturating_add(2);
+            let text = format!("{}{}{}", first.text, " ".repeat(gap), second.text);
+            Line { text, width: half.saturating_add(2).saturating_add(second.width) }
+        })
+        .collect()
+}
+
+/// Puts pieces after one another, as many as fit in a line.
+pub(crate) fn flow(pieces: Vec<Line>, between: &str, width: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let count = pieces.len();
+    for (index, mut piece) in pieces.into_iter().enumerate() {
+        if index.saturating_add(1) < count {
+            piece.text.push_str(between);
+            piece.width = piece.width.saturating_add(columns(between));
+        }
+        match lines.last_mut() {
+            Some(line) if line.width.saturating_add(piece.width) <= width.saturating_add(1) => {
+                line.text.push_str(&piece.text);
+                line.width = line.width.saturating_add(piece.width);
+            }
+            Some(_) | None => lines.push(piece),
+        }
+    }
+    lines
+}
+
+/// Puts `first` before the first line and as much space before the others.
+pub(crate) fn indented(lines: Vec<Line>, first: &str) -> Vec<Line> {
+    let indent = columns(first);
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| {
+            let before = if index == 0 { first.to_owned() } else { " ".repeat(indent) };
+            Line {
+                text: format!("{before}{}", line.text),
+                width: line.width.saturating_add(indent),
+            }
+        })
+        .collect()
+}
+
 /// Cuts text into byte ranges of at most `width` columns each, at spaces where it can and at line
 /// ends where it must.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {

@@ -10,12 +10,14 @@ use unruffled::{
 
 use crate::contact::{self, Contact};
 use crate::filter::Outcome;
+use crate::findings;
 use crate::highlight;
 use crate::history;
-use crate::page::Page;
+use crate::page::{self, Page};
 use crate::script::{Script, What, clock, next_time};
-use crate::show::{self, Sheet};
+use crate::show::Sheet;
 use crate::trouble::Trouble;
+use crate::words;
 
 pub(crate) fn run(page: &Page) -> Result<Outcome, Trouble> {
     let script = Script::bundled()?;
@@ -62,11 +64,20 @@ impl Play<'_> {
                 let what = "reads it twice and sends the draft, the boundary in it";
                 self.send(at, what, promise.as_deref(), sheet)
             }
+            What::Write { text, promise } => {
+                let due = promise.map(|shown| next_time(at, &shown)).transpose()?;
+                sheet.space();
+                sheet.event(&format!("{}  {} writes: “{text}”", clock(at), self.agent.name));
+                let notes = self.contact.sent(&text, &self.agent, due, at);
+                notes.iter().for_each(|note| sheet.note(note));
+                Ok(())
+            }
             What::Fixed { how } => self.fixed(at, &how, sheet),
             What::Wait { facts } => {
                 self.learn(facts)?;
                 sheet.space();
                 sheet.heading(&format!("{}  nobody wrote, but something is due", clock(at)));
+                self.contact.apply(at, &Event::Waited).map_err(refused)?;
                 self.advise(sheet);
                 Ok(())
             }
@@ -75,6 +86,7 @@ impl Play<'_> {
                 Ok(())
             }
             What::FollowedUp => {
+                sheet.space();
                 self.noted(at, "Nothing was overlooked.", &Event::FollowUpSent, sheet);
                 Ok(())
             }
@@ -83,7 +95,7 @@ impl Play<'_> {
 
     fn noted(&mut self, at: Timestamp, what: &str, event: &Event, sheet: &mut Sheet<'_>) {
         match self.contact.apply(at, event) {
-            Ok(moved) => sheet.event(&format!("{}  {what}{}", clock(at), show::change(&moved))),
+            Ok(moved) => sheet.event(&format!("{}  {what}{}", clock(at), words::change(&moved))),
             Err(error) => sheet.note(&error.to_string()),
         }
     }
@@ -103,12 +115,13 @@ impl Play<'_> {
         bad_reply: Option<&str>,
         sheet: &mut Sheet<'_>,
     ) -> Result<(), Trouble> {
-        let classification = self.contact.receive(text, at).map_err(refused)?;
+        let (classification, moved) = self.contact.receive(text, at).map_err(refused)?;
         // Whoever looks at this page has read the message.
         self.contact.apply(at, &Event::AgentRead).map_err(refused)?;
         sheet.space();
         sheet.heading(&clock(at));
         sheet.message(text, &classification);
+        sheet.host(&moved);
         self.advise(sheet);
         if let Some(bad) = bad_reply {
             self.compare(bad, sheet);
@@ -119,6 +132,7 @@ impl Play<'_> {
     fn advise(&mut self, sheet: &mut Sheet<'_>) {
         let Contact { case, policy } = &self.contact;
         sheet.standing(case);
+        sheet.agenda(case);
         sheet.steps(case, policy);
         self.draft = Some(sheet.draft(case, &self.facts, policy));
         sheet.owed(case);
@@ -142,9 +156,10 @@ impl Play<'_> {
         let moved = if before == after {
             String::new()
         } else {
-            format!(" [{} → {}]", show::stage(before), show::stage(after))
+            format!(" [{} → {}]", words::stage(before), words::stage(after))
         };
         let promised = promise.map_or(String::new(), |due| format!(", promising {}", clock(due)));
+        sheet.space();
         sheet.event(&format!("{}  {} {what}{promised}.{moved}", clock(at), self.agent.name));
         for note in notes {
             sheet.note(&note);
@@ -195,9 +210,9 @@ impl Play<'_> {
         let left = column(&bad_title, bad, &of_bad.findings);
         let right = column(&good_title, &good.text, &of_good.findings);
         sheet.space();
-        sheet.block("review", show::beside(left, right, half));
+        sheet.block("review", page::beside(left, right, half));
         sheet.space();
-        sheet.block("", show::findings(self.page, bad, &of_bad, sheet.width()));
+        sheet.block("", findings::findings(self.page, bad, &of_bad, sheet.width()));
     }
 }
 

@@ -10,9 +10,9 @@ use unruffled::{Act, Channel, Facts, Finding, Policy, Review, Timestamp, review_
 
 use crate::contact::{BETWEEN_TURNS, Contact};
 use crate::filter::{self, Fields, Outcome};
+use crate::findings;
 use crate::history;
 use crate::page::Page;
-use crate::show;
 use crate::trouble::Trouble;
 
 /// What to review, and how.
@@ -94,7 +94,7 @@ fn plain(text: &str, customer: Option<&str>, page: &Page) -> Result<Outcome, Tro
     }
     let review = review_reply(text, &contact.case, &Facts::new(), &contact.policy);
     let mut out = String::new();
-    for line in show::reviewed(page, text, &review, page.width()) {
+    for line in findings::reviewed(page, text, &review, page.width()) {
         out.push_str(&line.text);
         out.push('\n');
     }

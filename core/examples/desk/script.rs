@@ -58,6 +58,13 @@ pub(crate) enum What {
         /// The time it promises.
         promise: Option<String>,
     },
+    /// The agent writes in their own words.
+    Write {
+        /// The words.
+        text: String,
+        /// The time they promise.
+        promise: Option<String>,
+    },
     /// Everything the customer raised is fixed.
     Fixed {
         /// How, for the reader.

@@ -3,14 +3,15 @@
 
 use anstyle::{AnsiColor, Style};
 use unruffled::{
-    Act, Case, Classification, Conduct, Draft, Evidence, EvidenceKind, Facts, Heat, Language,
-    Milli, Obligation, ObligationKind, Policy, Review, Severity, Signal, Stage, Transition, Trend,
-    brief_reply, draft_reply, recommend_steps,
+    Case, Classification, Conduct, Crisis, Draft, Evidence, EvidenceKind, Facts, Heat, ItemState,
+    Language, Milli, Policy, Review, Signal, Transition, Trend, brief_reply, draft_reply,
+    recommend_steps,
 };
 
+use crate::findings;
 use crate::highlight::{self, Ink};
-use crate::page::{Line, Page, columns, visible};
-use crate::script::{clock, length};
+use crate::page::{Line, Page, flow, indented};
+use crate::words::{effects, obligation, quoted, sentence, stage, withheld};
 
 const LABEL: usize = 10;
 const GAUGE: u16 = 10;
@@ -60,7 +61,8 @@ impl<'a> Sheet<'a> {
     pub(crate) fn event(&mut self, text: &str) {
         let green = Style::new().fg_color(Some(AnsiColor::Green.into()));
         let wide = self.width();
-        self.block("", self.page.wrapped(green, text, wide));
+        let lines = self.page.wrapped(green, text, wide);
+        self.block("", lines);
     }
 
     /// Something that went wrong, or was not taken.
@@ -133,7 +135,7 @@ impl<'a> Sheet<'a> {
         let conduct = self.axis(&word, reading.line_milli, ink);
         self.block("conduct", vec![conduct]);
         let crisis = reading.crisis;
-        if crisis != unruffled::Crisis::None {
+        if crisis != Crisis::None {
             let line = self.page.line(Ink::Risk.style().bold(), crisis.name());
             self.block("crisis", vec![line]);
         }
@@ -149,6 +151,15 @@ impl<'a> Sheet<'a> {
         let number = format!(" {:>4}", score.get());
         let width = word.width.saturating_add(usize::from(GAUGE)).saturating_add(6);
         Line { text: format!("{} {gauge}{rest}{number}", word.text), width }
+    }
+
+    /// What the host should do after a message.
+    pub(crate) fn host(&mut self, moved: &Transition) {
+        let effects = effects(moved);
+        if !effects.is_empty() {
+            let wide = self.width();
+            self.block("host", self.page.wrapped(Ink::Risk.style(), &effects, wide));
+        }
     }
 
     /// Where the case stands.
@@ -168,6 +179,28 @@ impl<'a> Sheet<'a> {
         );
         let wide = self.width();
         self.block("stage", self.page.wrapped(PLAIN, &text, wide));
+    }
+
+    /// What the customer raised, and where each thing stands.
+    pub(crate) fn agenda(&mut self, case: &Case) {
+        let mut lines = Vec::new();
+        for item in case.agenda() {
+            let (sign, style) = match item.state {
+                ItemState::Active => ("now", BOLD),
+                ItemState::Parked => ("later", PLAIN),
+                ItemState::Disposed => ("done", DIM),
+            };
+            let said = match item.times_said {
+                0 | 1 => String::new(),
+                times => format!(", said {times} times"),
+            };
+            let text = format!("{} ({sign}{said})", item.title);
+            lines.push(self.page.line(style, &text));
+        }
+        if !lines.is_empty() {
+            let lines = flow(lines, "; ", self.width());
+            self.block("agenda", lines);
+        }
     }
 
     /// What to do, with the reasons.
@@ -194,7 +227,7 @@ impl<'a> Sheet<'a> {
         match &draft {
             Draft::Reply(reply) => self.block("draft", self.page.wrapped(PLAIN, &reply.text, wide)),
             Draft::Withheld(reason) => {
-                let why = format!("none: {}", reason.name().replace('_', " "));
+                let why = format!("none: {}", withheld(*reason));
                 self.block("draft", self.page.wrapped(DIM, &why, wide));
             }
         }
@@ -209,7 +242,7 @@ impl<'a> Sheet<'a> {
 
     /// A reply with what to change in it.
     pub(crate) fn review(&mut self, text: &str, review: &Review) {
-        let lines = reviewed(self.page, text, review, self.width());
+        let lines = findings::reviewed(self.page, text, review, self.width());
         self.block("agent", lines);
     }
 
@@ -243,187 +276,4 @@ impl<'a> Sheet<'a> {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
     }
-}
-
-/// A stage in words.
-pub(crate) fn stage(stage: Stage) -> String {
-    let name = stage.name().replace('_', " ");
-    match stage {
-        Stage::BoundarySet(number) => format!("{name} ({number})"),
-        Stage::ThreatHold(kind) => format!("{name} ({kind})"),
-        Stage::CrisisHold
-        | Stage::HandedOver
-        | Stage::Discontinued
-        | Stage::SupervisorAlerted
-        | Stage::Service(_) => name,
-    }
-}
-
-/// What a transition changed, in words; empty if nothing that shows.
-pub(crate) fn change(moved: &Transition) -> String {
-    let mut words = String::new();
-    if moved.from != moved.to {
-        words = format!(" [{} → {}]", stage(moved.from), stage(moved.to));
-    }
-    let effects: Vec<String> =
-        moved.effects.iter().map(|effect| effect.name().replace('_', " ")).collect();
-    if !effects.is_empty() {
-        words.push_str(&format!(" Host: {}.", effects.join(", ")));
-    }
-    words
-}
-
-fn obligation(owed: &Obligation, case: &Case) -> String {
-    let what = obligation_words(owed.kind);
-    let now = case.at();
-    if owed.due < now {
-        format!("{what} by {}, {} late", clock(owed.due), length(now.since(owed.due)))
-    } else {
-        format!("{what} by {}, in {}", clock(owed.due), length(owed.due.since(now)))
-    }
-}
-
-fn obligation_words(kind: ObligationKind) -> &'static str {
-    match kind {
-        ObligationKind::Acknowledge => "a first answer",
-        ObligationKind::Summarise => "a summary of what was heard",
-        ObligationKind::Update => "an update, even without news",
-        ObligationKind::Promise => "the promised message",
-        ObligationKind::Nudge => "a reminder of what we asked for",
-        ObligationKind::Confirm => "a question whether the fix holds",
-        ObligationKind::FollowUp => "the follow-up",
-        ObligationKind::SupervisorAck => "a supervisor's answer",
-        ObligationKind::Cooldown => "the end of the boundary, if all stays respectful,",
-        ObligationKind::ReopenWindow => "any reopening",
-        ObligationKind::DataRequest => "the answer to the data request",
-        ObligationKind::FormalComplaint => "the answer to the complaint",
-        ObligationKind::SafetyHazard => "word on the hazard",
-        ObligationKind::ReportedAbuse => "word on the report about our staff",
-    }
-}
-
-/// A reply with what to change underlined, then every finding with its reason.
-pub(crate) fn reviewed(page: &Page, text: &str, review: &Review, width: usize) -> Vec<Line> {
-    let marks = highlight::marks_of_findings(text, &review.findings);
-    let mut lines = highlight::lines(page, text, &marks, width);
-    lines.push(page.line(PLAIN, ""));
-    lines.extend(findings(page, text, review, width));
-    lines
-}
-
-/// Every finding with its reason and a better wording, and what is missing.
-pub(crate) fn findings(page: &Page, text: &str, review: &Review, width: usize) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let wide = width.saturating_sub(2);
-    for finding in &review.findings {
-        let ink = Ink::Finding(finding.severity);
-        let grade = match finding.severity {
-            Severity::Info => "info",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        };
-        let words = finding.span.of(text);
-        let words = if words == text { String::new() } else { format!(": {}", quoted(words)) };
-        let name = finding.rule.name().replace('_', " ");
-        let head = format!("{} {} {name} ({grade}){words}", ink.sign(), finding.rule.id());
-        lines.extend(page.wrapped(ink.style(), &head, width));
-        lines.extend(indented(page.wrapped(PLAIN, &sentence(&finding.why), wide), "  "));
-        if let Some(better) = &finding.better {
-            let better = format!("Better: {better}");
-            lines.extend(indented(page.wrapped(DIM, &better, wide), "  "));
-        }
-    }
-    if !review.missing.is_empty() {
-        let missing: Vec<&str> = review.missing.iter().map(|act| act_words(*act)).collect();
-        let text = format!("A good reply here would also have {}.", missing.join(", "));
-        lines.extend(page.wrapped(PLAIN, &text, width));
-    }
-    lines
-}
-
-fn act_words(act: Act) -> &'static str {
-    const WORDS: [(Act, &str); 8] = [
-        (Act::Ack, "an acknowledgement that names the problem"),
-        (Act::Apol, "an apology for what was ours"),
-        (Act::Own, "a person who owns it"),
-        (Act::Step, "the next step"),
-        (Act::Commit, "a time for the next message"),
-        (Act::Crisis, "a question whether they are safe"),
-        (Act::Data, "a line on the data request"),
-        (Act::Handoff, "an offer of another person"),
-    ];
-    WORDS.iter().find(|(known, _)| *known == act).map_or(act.name(), |(_, words)| words)
-}
-
-/// Two blocks beside each other.
-pub(crate) fn beside(left: Vec<Line>, right: Vec<Line>, half: usize) -> Vec<Line> {
-    let rows = left.len().max(right.len());
-    let mut left = left.into_iter();
-    let mut right = right.into_iter();
-    (0..rows)
-        .map(|_| {
-            let nothing = || Line { text: String::new(), width: 0 };
-            let first = left.next().unwrap_or_else(nothing);
-            let second = right.next().unwrap_or_else(nothing);
-            let gap = half.saturating_sub(first.width).saturating_add(2);
-            let text = format!("{}{}{}", first.text, " ".repeat(gap), second.text);
-            Line { text, width: half.saturating_add(2).saturating_add(second.width) }
-        })
-        .collect()
-}
-
-/// Puts pieces after one another, as many as fit in a line.
-fn flow(pieces: Vec<Line>, between: &str, width: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    let count = pieces.len();
-    for (index, mut piece) in pieces.into_iter().enumerate() {
-        if index.saturating_add(1) < count {
-            piece.text.push_str(between);
-            piece.width = piece.width.saturating_add(columns(between));
-        }
-        match lines.last_mut() {
-            Some(line) if line.width.saturating_add(piece.width) <= width.saturating_add(1) => {
-                line.text.push_str(&piece.text);
-                line.width = line.width.saturating_add(piece.width);
-            }
-            Some(_) | None => lines.push(piece),
-        }
-    }
-    lines
-}
-
-fn indented(lines: Vec<Line>, first: &str) -> Vec<Line> {
-    let indent = columns(first);
-    lines
-        .into_iter()
-        .enumerate()
-        .map(|(index, line)| {
-            let before = if index == 0 { first.to_owned() } else { " ".repeat(indent) };
-            Line {
-                text: format!("{before}{}", line.text),
-                width: line.width.saturating_add(indent),
-            }
-        })
-        .collect()
-}
-
-/// A reason as a sentence: with a capital and a full stop.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
-    let stop = if words.ends_with(['.', '!', '?', '”']) || words.is_empty() { "" } else { "." };
-    first.chain(letters).chain(stop.chars()).collect()
-}
-
-/// Words in quotation marks, shortened in the middle.
-fn quoted(words: &str) -> String {
-    const LONGEST: usize = 32;
-    let words = visible(words.trim());
-    let count = words.chars().count();
-    if count <= LONGEST {
-        return format!("“{words}”");
-    }
-    let head: String = words.chars().take(LONGEST / 2).collect();
-    let tail: String = words.chars().skip(count.saturating_sub(LONGEST / 2)).collect();
-    format!("“{}…{}”", head.trim_end(), tail.trim_start())
 }
