@@ -22,8 +22,10 @@ test("swearing at a system is no insult, and offsets are JavaScript's", async ()
   assert.ok(message.flags.includes("profanity_undirected"), message.flags.join());
   assert.equal(message.read, text.length);
 
-  const words = message.evidence.map((it) => text.slice(it.start, it.end));
-  assert.ok(words.includes("damn"), words.join(" | "));
+  const swearing = message.evidence.filter((it) => it.kind === "profanity");
+  const words = swearing.map((it) => text.slice(it.start, it.end));
+  // The evidence may be "damn" or "damn system": a shifted offset would cut out neither.
+  assert.ok(words.length > 0 && words.every((it) => /^damn( system)?$/.test(it)), words.join(" | "));
   assert.equal(message.segments.map((it) => text.slice(it.start, it.end)).join(""), text);
 });
 

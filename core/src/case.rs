@@ -30,10 +30,10 @@ pub use incident::{Ending, Incident, IncidentNote, Warning};
 pub use message::CustomerMessage;
 pub use obligation::{Deadline, Obligation, ObligationKind, ObligationState};
 pub use region::{Safety, Service, Stage, Standing, Supervisor};
-pub use sent::{PhraseId, SentReply};
+pub use sent::SentReply;
 pub use transition::{Cause, Effect, Effects, Transition};
 
-pub use crate::terms::Role;
+pub use crate::terms::{PhraseId, Role};
 
 pub(crate) use state::State;
 

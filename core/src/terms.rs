@@ -6,6 +6,7 @@ mod act;
 mod channel;
 mod flag;
 mod named;
+mod phrase_id;
 mod reading;
 mod record;
 mod role;
@@ -14,6 +15,7 @@ mod slot;
 pub use act::{Act, Acts};
 pub use channel::Channel;
 pub use flag::{Flag, Flags};
+pub use phrase_id::PhraseId;
 pub use reading::{
     Conduct, Crisis, Heat, IssueKind, IssueTime, Language, Milli, SegmentKind, SevereKind, Signal,
     Target, Temperature,

@@ -20,13 +20,16 @@ static bool has_flag(const unruffled_classification *message, unruffled_flag fla
   return (unruffled_classification_flags(message) >> flag & 1) != 0;
 }
 
-/* Says whether any evidence covers exactly these words. */
-static bool has_evidence(const unruffled_classification *message, const char *text, const char *words) {
+/* Says whether any evidence of this kind covers these words, and not half of the message with them. */
+static bool has_evidence(const unruffled_classification *message, const char *kind, const char *text,
+                         const char *words) {
   size_t index, count = unruffled_classification_evidence_count(message);
+  size_t start = (size_t)(strstr(text, words) - text), end = start + strlen(words);
   for (index = 0; index < count; index++) {
     unruffled_evidence one;
     if (unruffled_classification_evidence(message, index, &one, NULL) != UNRUFFLED_OK) return false;
-    if (one.end - one.start == strlen(words) && memcmp(text + one.start, words, strlen(words)) == 0) {
+    if (strcmp(one.kind.ptr, kind) == 0 && one.start <= start && end <= one.end &&
+        one.end - one.start < strlen(text) / 2) {
       return true;
     }
   }
@@ -57,8 +60,9 @@ static const char *reads_two_messages(void) {
   CHECK(unruffled_classification_read(message) == strlen(fury));
   CHECK(has_flag(message, UNRUFFLED_FLAG_PROFANITY_UNDIRECTED));
   CHECK(!has_flag(message, UNRUFFLED_FLAG_PROFANITY_DIRECTED));
-  CHECK(has_evidence(message, fury, "damn"));
-  CHECK(!has_evidence(message, fury, "system always broken"));
+  CHECK(has_evidence(message, "profanity", fury, "damn"));
+  CHECK(!has_evidence(message, "profanity", fury, "Nothing"));
+  CHECK(!has_evidence(message, "degrading", fury, "damn"));
   unruffled_classification_free(message);
 
   message = NULL;

@@ -4,14 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::event::Actor;
-use crate::terms::Acts;
+use crate::terms::{Acts, PhraseId};
 use crate::time::Timestamp;
-
-/// A phrase of the bank, by its place in it.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(transparent))]
-pub struct PhraseId(pub u16);
 
 /// What a reply that went out did.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -1,7 +1,6 @@
 //! The phrase bank (`data/en/phrases/`, `domain.md` 6.5): texts, what they need, when they fit.
 
-use crate::case::PhraseId;
-use crate::terms::{Act, Slot};
+use crate::terms::{Act, PhraseId, Slot};
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
