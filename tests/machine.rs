@@ -4,10 +4,12 @@
 //! The walk also writes `core/STATES.md`; `UNRUFFLED_BLESS=1 cargo test -p unruffled-tests` refreshes it.
 
 #![allow(
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
     reason = "a helper of a test that fails should fail the test"
 )]
+#![allow(clippy::wildcard_enum_match_arm, reason = "each check is about a few events")]
 
 #[path = "machine/alphabet.rs"]
 mod alphabet;

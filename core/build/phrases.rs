@@ -26,12 +26,14 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("repeat", "They have asked before."),
     ("takeover", "Someone else took the contact over."),
     ("fixable", "What it is about can be fixed."),
+    ("device", "It is about something that should work and does not."),
     ("thing", "The noun names a thing: the parcel."),
     ("problem", "The noun names the trouble: the delay."),
     ("singular", "The noun takes `is`, not `are`."),
     ("named", "The draft has already named it, so that `it` is clear."),
     ("step_known", "The host said what the next step is."),
     ("fact_known", "The host said what is known."),
+    ("earlier", "A boundary was set before."),
     ("second", "Exactly one boundary was set."),
     ("promise", "A time was promised."),
     ("several", "More than one thing is on the agenda."),
@@ -46,6 +48,7 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("need", "They disclosed another need."),
     ("unknown", "The host said nothing of what is known."),
     ("brisk", "They are not calm and disclosed no need."),
+    ("upset", "The last message is upset."),
     ("fault", "The fault is ours and the host said so."),
 ];
 
@@ -132,7 +135,7 @@ pub(crate) fn generate(package: &Path, problems: &mut Problems) -> String {
     let mut seen = BTreeSet::new();
     for file in tsv::list(&package.join("data/en/phrases"), "tsv") {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let Some(act) = lists.acts.iter().find(|act| act.name.to_lowercase() == stem) else {
+        let Some(act) = lists.acts.iter().find(|act| act.name.to_ascii_lowercase() == stem) else {
             problems.add(&file, 0, "no act is called like this file");
             continue;
         };
@@ -202,7 +205,7 @@ fn check(
             bad(format!("`{unique}` stands here twice"));
         }
     }
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty())
@@ -231,7 +234,7 @@ fn check(
         bad("empty, or two spaces in a row".to_owned());
     }
     for slot in slots(text) {
-        let name = slot.to_lowercase();
+        let name = slot.to_ascii_lowercase();
         if !lists.slots.iter().any(|known| known.name == name)
             || slot.chars().skip(1).any(char::is_uppercase)
         {
@@ -254,7 +257,7 @@ fn slots(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn slots_of(text: &str, lists: &Lists) -> String {
-    let wanted: BTreeSet<String> = slots(text).map(str::to_lowercase).collect();
+    let wanted: BTreeSet<String> = slots(text).map(str::to_ascii_lowercase).collect();
     let known = lists.slots.iter().filter(|slot| wanted.contains(&slot.name));
     known.fold("Slots::EMPTY".to_owned(), |set, slot| format!("{set}.with(Slot::{})", slot.variant))
 }

@@ -6,7 +6,9 @@ mod letters;
 mod tokens;
 mod words;
 
+#[allow(unused_imports, reason = "the review rules read their own book")]
 pub(crate) use crate::tables::lexicon::{Book, Class, Kind, MESSAGE, REVIEW, REVIEW_RULES};
+#[allow(unused_imports, reason = "the review rules name patterns")]
 pub(crate) use find::{Hit, PatternId, find};
 pub(crate) use tokens::{Break, Tokens};
 pub(crate) use words::{head, kind, weight};

@@ -39,7 +39,10 @@ pub use policy::{
 };
 #[cfg(feature = "serde")]
 pub use policy::{LimitsDocument, PolicyDocument, TimersDocument};
-pub use reply::{Brief, Draft, Facts, Reply, Withheld, brief_reply, draft_reply, phrase_name};
+pub use reply::{
+    Brief, Draft, Facts, Reply, Withheld, brief_reply, draft_reply, phrase_bank, phrase_name,
+    phrase_text,
+};
 pub use review::{Finding, Review, Rule, Severity, review_reply};
 pub use snapshot::Snapshot;
 pub use speech::describe_reply;

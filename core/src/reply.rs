@@ -9,7 +9,10 @@ mod grammar;
 mod measure;
 mod plan;
 mod rank;
+mod routes;
 mod shape;
+mod situation;
+mod want;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -28,8 +31,9 @@ use budget::budget;
 use choose::{Part, choose};
 use fill::Known;
 use measure::{apologies, understandings};
-use plan::{Situation, plan};
+use plan::plan;
 use shape::shape;
+use situation::Situation;
 
 /// A reply for a person to send, or why there is none.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -143,6 +147,19 @@ fn reply(parts: &[Part], moment: &Moment<'_>) -> Reply {
     }
 }
 
+/// Walks the phrase bank (`domain.md` 6.5), also the phrases that no draft uses because only a person
+/// can know whether they are true: for a palette to pick from.
+///
+/// ```
+/// use unruffled::{phrase_bank, phrase_name, phrase_text};
+///
+/// let id = phrase_bank().find(|id| phrase_name(*id) == Some("STEP.10")).expect("it is in the bank");
+/// assert_eq!(phrase_text(id), Some("I am looking at it now."));
+/// ```
+pub fn phrase_bank() -> impl Iterator<Item = PhraseId> {
+    phrases::all().map(phrases::Phrase::id)
+}
+
 /// Returns the name of a phrase of the bank, such as `ACK.upset.2`; `None` for a number this version
 /// does not have.
 #[must_use]
@@ -150,10 +167,13 @@ pub fn phrase_name(id: PhraseId) -> Option<&'static str> {
     phrases::find(id).map(phrases::Phrase::name)
 }
 
-/// Returns the words of a phrase, with `{slot}` where a fact goes.
-pub(crate) fn phrase_text(id: PhraseId) -> Option<&'static str> {
+/// Returns the words of a phrase, with `{slot}` where a fact goes; `None` for a number this version
+/// does not have.
+#[must_use]
+pub fn phrase_text(id: PhraseId) -> Option<&'static str> {
     phrases::find(id).map(phrases::Phrase::text)
 }
+
 #[cfg(test)]
 extern crate std;
 

@@ -16,7 +16,7 @@ pub(crate) use nouns::Nouns;
 pub(crate) use sentence::Sentence;
 use when::WhenKind;
 
-use crate::case::{Actor, Case, SentReply};
+use crate::case::{Actor, Case, PhraseId, SentReply};
 use crate::lexicon::{self, Tokens};
 use crate::tables::rules::Mark;
 use crate::terms::{Act, Acts};
@@ -36,12 +36,14 @@ pub fn describe_reply(
     case: &Case,
 ) -> SentReply {
     let speech = Speech::read(reply);
-    let acts = speech.acts(&Nouns::of_case(case));
+    let phrases: Vec<PhraseId> = phrases_in(reply).into_iter().map(|(phrase, _)| phrase).collect();
+    let of_the_bank: Acts = phrases.iter().filter_map(|phrase| bank::act_of(*phrase)).collect();
+    let acts = speech.acts(&Nouns::of_case(case)).union(of_the_bank);
     let on_record = Acts::from([Act::BoundSoft, Act::BoundFirm, Act::EndConduct, Act::EndSevere]);
     SentReply {
         by,
         acts,
-        phrases: phrases_in(reply).into_iter().map(|(phrase, _)| phrase).collect(),
+        phrases,
         wording: wording(reply),
         apologies: count(speech.apologies().count()),
         understandings: count(speech.all(Mark::Understanding).count()),
@@ -49,6 +51,9 @@ pub fn describe_reply(
         text: acts.intersects(on_record).then(|| String::from(reply)),
     }
 }
+
+/// Words within which a denial governs what follows it.
+const DENIAL_REACH: usize = 4;
 
 /// No pattern of the review book spans more words, its gaps included.
 const LONGEST_PATTERN: usize = 32;
@@ -188,6 +193,16 @@ impl<'t> Speech<'t> {
             && self
                 .near(found.first.saturating_sub(LONGEST_PATTERN), found.end)
                 .any(|other| other.mark == mark && other.overlaps(found))
+    }
+
+    /// Says whether a denial stands shortly before the words, in their sentence: "none of this was ...".
+    pub(crate) fn denies_before(&self, found: &Found) -> bool {
+        let denials =
+            ["not", "none", "nothing", "never", "no", "isnt", "wasnt", "neither", "dont", "nor"];
+        let from = found.first.saturating_sub(DENIAL_REACH);
+        self.sentences.get(found.sentence).is_some_and(|sentence| {
+            (from.max(sentence.first)..found.first).any(|at| self.tokens.is(at, &denials))
+        })
     }
 
     /// Walks what begins at words `first..end`.

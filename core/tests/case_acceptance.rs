@@ -162,6 +162,17 @@ fn a8_a_crisis_outranks_every_state_and_passes_only_by_people() {
 }
 
 #[test]
+fn a8_a_farewell_after_the_fix_is_answered() {
+    let mut talk = Talk::on(Channel::Email);
+    talk.says(CALM);
+    talk.replies([Act::Step]);
+    talk.does(&Event::Resolved);
+    talk.says(Reading { crisis: Crisis::Possible, ..flagged(CALM, [Flag::Thanks]) });
+    assert_eq!((talk.case.stage(), talk.case.service()), (Stage::CrisisHold, Service::Listening));
+    assert!(talk.case.awaits_reply());
+}
+
+#[test]
 fn a11_rights_in_one_message_change_no_conduct() {
     let mut talk = Talk::on(Channel::Email);
     talk.says(flagged(

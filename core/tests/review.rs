@@ -5,8 +5,9 @@ mod talk;
 
 use talk::{CALM, CROSSING, HEATED, TENSE, Talk, UPSET, agent, boundary, flagged, severe};
 use unruffled::{
-    Act, Acts, Case, Channel, Crisis, CrisisDirectory, Draft, Event, Facts, Flag, Policy, Reading,
-    Review, Rule, SevereKind, Severity, Slot, Timestamp, describe_reply, draft_reply, review_reply,
+    Act, Acts, Case, Channel, Crisis, CrisisDirectory, CustomerMessage, Draft, Event, Facts, Flag,
+    Policy, Reading, Review, Rule, SevereKind, Severity, Slot, Timestamp, classify_message,
+    describe_reply, draft_reply, review_reply,
 };
 
 fn review(talk: &Talk, reply: &str) -> Review {
@@ -42,6 +43,42 @@ fn the_second_essays_scenarios_in_real_contacts() {
     let boundary = "I want to fix the system. I do ask that we keep this respectful.";
     assert_eq!(found(&review(&swore, boundary)), ["L13"], "swearing at a system crosses no line");
     assert!(!review(&after(CROSSING), boundary).has_errors());
+}
+
+/// The same, from the customer's words.
+#[test]
+fn the_second_essays_scenarios_from_the_words_on() {
+    let read = |words: &str| {
+        let mut talk = Talk::on(Channel::Chat);
+        let message = CustomerMessage::read(words, &classify_message(words, &talk.policy));
+        talk.does(&Event::MessageReceived(message));
+        talk
+    };
+    let waited = read(
+        "This is ridiculous! I’ve been waiting all day and no one has fixed this stupid system!",
+    );
+    let reply = "I’m sorry for the delay, and I understand how frustrating this must be. I’ve just \
+        picked up your ticket and I’m reviewing the issue now. I’ll keep you informed as I go and do \
+        my best to get this resolved quickly.";
+    // L49 as well, where the reading names the system: the exact list stands above.
+    let mut rules = found(&review(&waited, reply));
+    rules.retain(|rule| *rule != "L49");
+    assert_eq!(rules, ["L39"]);
+
+    let swore = read("Why is this damn system always broken? Nothing ever works!");
+    let reply = "I understand you’re upset, and I’m here to help you through it. I’ll take a look \
+        now and guide you through the next steps.";
+    let mut rules = found(&review(&swore, reply));
+    rules.sort_unstable();
+    assert_eq!(rules, ["L20", "L23", "L29", "L39"]);
+    let boundary = "I want to fix the system. Please watch your language.";
+    assert_eq!(found(&review(&swore, boundary)), ["L13"]);
+
+    let insulted = read("You people are morons, the invoice is wrong again");
+    let ours = "The invoice is wrong for the second time, and it needs fixing. I am on it. Please \
+        leave personal remarks out of it. I am comparing both invoices now and will send the \
+        corrected one, or tell you what is in the way, by 15:00.";
+    assert!(!review(&insulted, ours).has_errors());
 }
 
 #[test]
@@ -101,7 +138,7 @@ fn what_was_said_before_counts() {
     }
 }
 
-/// `design.md` 5: every draft passes the review with no error.
+/// `design.md` 5: every draft passes the review with no error; sent as it is, it is read as what it does.
 #[test]
 fn every_draft_passes() {
     let directory = CrisisDirectory {
@@ -170,7 +207,11 @@ fn every_draft_passes() {
                             ));
                         }
                     }
-                    talk.does(&Event::ReplySent(reply.sent(agent(), None)));
+                    let described = describe_reply(&reply.text, agent(), None, &talk.case);
+                    for act in reply.acts.iter().filter(|act| !described.acts.contains(**act)) {
+                        wrong.push(format!("{act} is not seen in `{}`", reply.text));
+                    }
+                    talk.does(&Event::ReplySent(described));
                 }
             }
         }

@@ -14,9 +14,12 @@ pub(crate) struct Letter {
     pub(crate) at: Timestamp,
 }
 
-/// Everything that may happen to a case next, a minute on.
+/// How long after the last event: so short that timers ring only where the walk waits for them.
+pub(crate) const STEP: Millis = Millis(1);
+
+/// Everything that may happen to a case next.
 pub(crate) fn letters(case: &Case) -> Vec<Letter> {
-    let at = case.at().after(Millis::minutes(1));
+    let at = case.at().after(STEP);
     let mut letters: Vec<Letter> = messages()
         .into_iter()
         .map(|(name, message)| (format!("message ({name})"), Event::MessageReceived(message)))
@@ -30,11 +33,8 @@ pub(crate) fn letters(case: &Case) -> Vec<Letter> {
         .chain(safety())
         .map(|(name, event)| Letter { name, event, at })
         .collect();
-    let waited = |name: &str, at| Letter { name: name.into(), event: Event::Waited, at };
-    letters.push(waited("waited", at));
-    if let Some(deadline) = case.deadline() {
-        letters.push(waited("waited (deadline)", deadline.at.max(case.at())));
-    }
+    let deadline = case.deadline().map_or(at, |deadline| deadline.at.max(at));
+    letters.push(Letter { name: "waited".to_string(), event: Event::Waited, at: deadline });
     letters
 }
 
@@ -181,7 +181,7 @@ fn conduct() -> Vec<(String, Event)> {
 fn safety() -> Vec<(String, Event)> {
     let cleared =
         |role| Event::ClearedByHuman { by: by(role), reason: "spoke with them".to_string() };
-    let threat = |by| Event::ThreatFlagged { kind: SevereKind::Hate, by };
+    let threat = |by| Event::ThreatFlagged { kind: SevereKind::Violence, by };
     vec![
         named(Event::CrisisFlagged { level: Crisis::Possible, by: Actor::System }),
         named(threat(by(Role::Agent))),

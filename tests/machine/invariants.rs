@@ -2,9 +2,11 @@
 //!
 //! What happened is kept beside the case in a [`Ghost`], so that no check trusts the machine's own memory.
 
+use std::collections::BTreeSet;
+
 use unruffled::{
-    AdvanceError, Case, Cause, Conduct, Crisis, CustomerMessage, Effect, Event, Flag, Flags,
-    ItemState, ObligationKind, ObligationState, Policy, Safety, Service, SevereKind, Stage,
+    AdvanceError, AlertReason, Case, Cause, Conduct, Crisis, CustomerMessage, Effect, Event, Flag,
+    Flags, ItemState, ObligationKind, ObligationState, Policy, Safety, Service, SevereKind, Stage,
     Standing, Transition,
 };
 
@@ -67,6 +69,7 @@ pub(crate) fn accepted(edge: &Edge<'_>, next: &Transition) {
     ladder(edge, next);
     safety(edge, next);
     work(edge, next);
+    alerts(edge, next);
     // The old and the new stage are what the cases say.
     assert_eq!((next.from, next.to), (edge.before.stage(), after.stage()));
 }
@@ -284,4 +287,24 @@ fn work(edge: &Edge<'_>, next: &Transition) {
     if let Some(deadline) = after.deadline() {
         assert!(deadline.at <= deadline.due);
     }
+}
+
+/// I7: a supervisor is told of a reason that is new, or was acknowledged and came up anew, or got
+/// worse; and never silently.
+fn alerts(edge: &Edge<'_>, next: &Transition) {
+    let open = |case: &Case| -> BTreeSet<AlertReason> {
+        case.supervisor_reasons().filter(|(_, acked)| !acked).map(|(reason, _)| reason).collect()
+    };
+    let (before, after) = (open(edge.before), open(&next.case));
+    let told = next.effects.contains(Effect::AlertSupervisor);
+    let newly = after.difference(&before).next().is_some();
+    let worse = match &edge.letter.event {
+        Event::MessageReceived(message) => message.reading.crisis > Crisis::Possible,
+        Event::BoundaryDelivered { .. } | Event::CrossingJudged { .. } => {
+            next.case.boundaries() > edge.before.boundaries()
+        }
+        _ => false,
+    };
+    assert!(!newly || told, "I7: silent");
+    assert!(!told || newly || worse, "I7: {} told again", edge.letter.name);
 }

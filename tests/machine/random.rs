@@ -61,6 +61,20 @@ proptest! {
         }
         prop_assert_eq!(&through_json(&again), &case);
 
+        // A host that comes back at every deadline ends with the same case as one that never does.
+        let mut waiting = Case::open("random", channel, Timestamp(5));
+        for (at, event) in &log {
+            while let Some(deadline) = waiting.deadline() {
+                let then = deadline.at.max(waiting.at());
+                if deadline.at >= *at || then >= *at {
+                    break;
+                }
+                waiting = advance(&waiting, then, &Event::Waited, &policy).unwrap().case;
+            }
+            waiting = advance(&waiting, *at, event, &policy).unwrap().case;
+        }
+        prop_assert_eq!(&waiting, &case);
+
         // Without its words it is still a possible case, in the same stage.
         let bare = Snapshot::of(&case).without_words().restore().unwrap();
         prop_assert_eq!(bare.stage(), case.stage());

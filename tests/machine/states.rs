@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::{env, fs};
 
-use unruffled::{AdvanceError, Case, Safety, Service, Standing, Transition};
+use unruffled::{AdvanceError, Case, Cause, Safety, Service, Standing, Transition};
 
 use crate::alphabet::Letter;
 
@@ -19,13 +20,12 @@ pub(crate) struct Table {
 }
 
 /// From and to, with the events and the causes named for them.
-type Moves<T> = BTreeMap<(T, T), BTreeSet<(String, &'static str)>>;
+type Moves<T> = BTreeMap<(T, T), BTreeMap<String, BTreeSet<Cause>>>;
 
 impl Table {
     pub(crate) fn accepted(&mut self, before: &Case, letter: &Letter, next: &Transition) {
         let after = &next.case;
-        // Time may have moved another region on the way; the waits tell those rows.
-        let row = || (letter.name.replace(" (deadline)", ""), next.cause.name());
+        let row = || (letter.name.clone(), next.cause);
         note(&mut self.service, before.service(), after.service(), row());
         note(&mut self.standing, before.standing(), after.standing(), row());
         note(&mut self.safety, before.safety(), after.safety(), row());
@@ -43,13 +43,16 @@ impl Table {
 
     fn render(&self) -> String {
         let mut out = String::from(HEAD);
-        region(&mut out, "Service", "Open", &self.service, |service| title(service.name()));
-        region(&mut out, "Conduct", "Clear", &self.standing, |standing| match standing {
+        let own = Cause::MessageTaken..=Cause::PromisedAfterClosing;
+        region(&mut out, "Service", "Open", &self.service, own, |service| title(service.name()));
+        let own = Cause::BoundarySet..=Cause::AfterEnding;
+        region(&mut out, "Conduct", "Clear", &self.standing, own, |standing| match standing {
             Standing::Clear => "Clear".to_string(),
             Standing::BoundarySet(n) => format!("BoundarySet{n}"),
             Standing::Discontinued => "Discontinued".to_string(),
         });
-        region(&mut out, "Safety", "None", &self.safety, |safety| match safety {
+        let own = Cause::CrisisSeen..=Cause::Concluded;
+        region(&mut out, "Safety", "None", &self.safety, own, |safety| match safety {
             Safety::None => "None".to_string(),
             Safety::ThreatHold(kind) => format!("ThreatHold_{kind}"),
             Safety::CrisisHold => "CrisisHold".to_string(),
@@ -68,9 +71,9 @@ impl Table {
     }
 }
 
-fn note<T: Ord>(moves: &mut Moves<T>, from: T, to: T, row: (String, &'static str)) {
+fn note<T: Ord>(moves: &mut Moves<T>, from: T, to: T, (event, cause): (String, Cause)) {
     if from != to {
-        moves.entry((from, to)).or_default().insert(row);
+        moves.entry((from, to)).or_default().entry(event).or_default().insert(cause);
     }
 }
 
@@ -79,21 +82,30 @@ fn region<T: Copy + Ord>(
     heading: &str,
     start: &str,
     moves: &Moves<T>,
+    own_causes: RangeInclusive<Cause>,
     name: impl Fn(T) -> String,
 ) {
     let _ = writeln!(out, "## {heading}\n\n```mermaid\nstateDiagram-v2\n    [*] --> {start}");
     for ((from, to), rows) in moves {
-        let causes: BTreeSet<&str> = rows.iter().map(|(_, cause)| *cause).collect();
-        let causes: Vec<&str> = causes.into_iter().collect();
-        let _ = writeln!(out, "    {} --> {}: {}", name(*from), name(*to), causes.join(", "));
+        let causes: BTreeSet<Cause> = rows.values().flatten().copied().collect();
+        // Another region that moved with this one speaks first; its causes would say nothing here.
+        let own = |cause: &Cause| own_causes.contains(cause);
+        let shown =
+            if causes.iter().any(own) { causes.into_iter().filter(own).collect() } else { causes };
+        let _ = writeln!(out, "    {} --> {}: {}", name(*from), name(*to), names(&shown));
     }
     out.push_str("```\n\n| from | event | to | cause |\n| --- | --- | --- | --- |\n");
     for ((from, to), rows) in moves {
-        for (event, cause) in rows {
-            let _ = writeln!(out, "| {} | `{event}` | {} | `{cause}` |", name(*from), name(*to));
+        for (event, causes) in rows {
+            let (from, to) = (name(*from), name(*to));
+            let _ = writeln!(out, "| {from} | `{event}` | {to} | {} |", names(causes));
         }
     }
     out.push('\n');
+}
+
+fn names(causes: &BTreeSet<Cause>) -> String {
+    causes.iter().map(|cause| cause.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// `awaiting_customer` to `AwaitingCustomer`.
@@ -114,8 +126,8 @@ Written by `tests/machine.rs` from a walk over everything that can happen to a c
 `UNRUFFLED_BLESS=1 cargo test -p unruffled-tests`.
 
 A case is in three regions at once. One event may move more than one of them; the cause named is
-then that of the first of safety, conduct, service, supervisor, clock. Time passes before each
-event, so an event after a deadline also shows what the deadline did.
+then that of the first of safety, conduct, service, supervisor, clock. `waited` is the host coming
+back at the deadline.
 
 ";
 

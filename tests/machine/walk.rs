@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use unruffled::{
-    Case, Channel, ItemState, Millis, ObligationKind, ObligationState, Policy, Safety, Service,
-    SevereKind, Stage, Standing, Supervisor, Timestamp, advance,
+    Case, Channel, ItemState, ObligationState, Policy, Safety, Service, SevereKind, Stage,
+    Standing, Timestamp, advance,
 };
 
 use crate::alphabet::{self, Letter};
@@ -23,23 +23,18 @@ struct Key {
     respectful: u8,
     due: bool,
     ending: &'static str,
-    waits_for_supervisor: bool,
-    owes_retraction: bool,
     upset: bool,
-    peaked: bool,
     open_items: bool,
-    promise: bool,
-    rights: bool,
-    overdue: bool,
+    owes: bool,
     spoke: bool,
+    uncounted: bool,
 }
 
 fn key(case: &Case, policy: &Policy) -> Key {
-    let ours = |kinds: &[ObligationKind]| {
-        case.obligations()
-            .iter()
-            .any(|one| kinds.contains(&one.kind) && one.state != ObligationState::Transferred)
-    };
+    let owes = case
+        .obligations()
+        .iter()
+        .any(|one| one.kind.is_debt() && one.state != ObligationState::Transferred);
     Key {
         service: case.service(),
         standing: case.standing(),
@@ -49,15 +44,15 @@ fn key(case: &Case, policy: &Policy) -> Key {
         respectful: case.respectful_turns().min(3),
         due: case.boundary_due(policy),
         ending: case.may_discontinue(policy).map_or_else(|error| error.code().name(), |()| "ok"),
-        waits_for_supervisor: matches!(case.supervisor(), Supervisor::Alerted { .. }),
-        owes_retraction: case.owes_retraction(),
         upset: case.temperature().get() >= 2,
-        peaked: case.peak().get() >= 2,
         open_items: case.agenda().iter().any(|item| item.state != ItemState::Disposed),
-        promise: ours(&[ObligationKind::Promise]),
-        rights: ours(&[ObligationKind::DataRequest, ObligationKind::FormalComplaint]),
-        overdue: case.missed_promise().is_some(),
+        owes,
         spoke: case.customer_turns() > 0,
+        uncounted: case.incidents().last().is_some_and(|incident| {
+            incident.warnings.last().is_some_and(|one| {
+                one.number == 0 && !one.retracted && Some(one.at) > case.last_message_at()
+            })
+        }),
     }
 }
 
@@ -69,6 +64,7 @@ struct Node {
 
 struct Walk {
     nodes: Vec<Node>,
+    stages: BTreeSet<&'static str>,
     table: Table,
 }
 
@@ -77,6 +73,7 @@ fn walk(channel: Channel, policy: &Policy) -> Walk {
     let mut known = BTreeMap::from([(key(&start, policy), 0)]);
     let mut walk = Walk {
         nodes: vec![Node { case: start, ghost: Ghost::default(), next: BTreeSet::new() }],
+        stages: BTreeSet::from([Stage::Service(Service::Open).name()]),
         table: Table::default(),
     };
     let mut queue = VecDeque::from([0]);
@@ -92,6 +89,7 @@ fn walk(channel: Channel, policy: &Policy) -> Walk {
                 }
                 Ok(next) => {
                     invariants::accepted(&edge, &next);
+                    walk.stages.insert(next.to.name());
                     walk.table.accepted(&before, &letter, &next);
                     let fresh = walk.nodes.len();
                     let there = *known.entry(key(&next.case, policy)).or_insert(fresh);
@@ -151,7 +149,7 @@ fn check_reach(walk: &Walk, policy: &Policy) {
                         let letter = Letter {
                             name: name.to_string(),
                             event: unruffled::Event::MessageReceived(message.clone()),
-                            at: case.at().after(Millis::minutes(1)),
+                            at: case.at().after(alphabet::STEP),
                         };
                         case = advance(&case, letter.at, &letter.event, policy).unwrap().case;
                     }
@@ -162,12 +160,11 @@ fn check_reach(walk: &Walk, policy: &Policy) {
         }
     }
     // Every state of every region, and every stage, can be reached.
-    let stages: BTreeSet<&str> = walk.nodes.iter().map(|node| node.case.stage().name()).collect();
     let mut expected: BTreeSet<&str> =
         Service::ALL.iter().copied().map(|service| Stage::Service(service).name()).collect();
     expected.extend(["crisis_hold", "threat_hold", "handed_over", "discontinued"]);
     expected.extend(["supervisor_alerted", "boundary_set"]);
-    assert_eq!(stages, expected);
+    assert_eq!(walk.stages, expected);
     let standings: BTreeSet<Standing> =
         walk.nodes.iter().map(|node| node.case.standing()).collect();
     assert_eq!(standings.len(), usize::from(policy.max_boundaries()) + 2);
@@ -186,7 +183,5 @@ fn every_reachable_state_keeps_the_invariants() {
 #[test]
 fn so_do_one_boundary_and_email() {
     let seed = Policy::preset("seed").unwrap();
-    for channel in [Channel::Chat, Channel::Email] {
-        check_reach(&walk(channel, &seed), &seed);
-    }
+    check_reach(&walk(Channel::Email, &seed), &seed);
 }

@@ -38,8 +38,7 @@ pub fn advance(
     let moved = clock::pass(&mut turn, matches!(event, Event::Waited)).and_then(|()| {
         let rested = turn.now.clone();
         take(&mut turn, event)?;
-        clock::settle(&mut turn, &rested, sort(event));
-        Ok(())
+        clock::settle(&mut turn, &rested, sort(event))
     });
     if let Err(refusal) = moved {
         return Err(refused(refusal, event.name(), case));
@@ -109,7 +108,8 @@ fn take(turn: &mut Turn<'_>, event: &Event) -> Result<(), Refusal> {
         Event::CaseReturned => released(turn, Alarm::Returned),
         Event::Concluded => concluded(turn),
         Event::SupervisorAsked { reason } => {
-            turn.tell(*reason, 1, true);
+            // Someone asked: no policy and no earlier take-over stands in the way.
+            turn.alert(*reason, 1, true);
             Ok(())
         }
         Event::SupervisorAcked => acked(turn),

@@ -178,8 +178,11 @@ impl Agenda {
 
 /// The same words whatever the case and the spaces at the ends.
 fn same_words(one: &str, other: &str) -> bool {
-    let lower = |text: &str| text.trim().chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
-    one == other || lower(one) == lower(other)
+    folded(one).eq(folded(other))
+}
+
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.trim().chars().flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]

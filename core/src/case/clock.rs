@@ -17,35 +17,35 @@ const MOST_RINGS: usize = 1_000;
 /// Lets time pass up to this event, so that a case depends on when things happened and not on how
 /// often its host looked. `waited` rings what is due this very moment; any other event comes just in time.
 pub(super) fn pass(turn: &mut Turn<'_>, waited: bool) -> Result<(), Refusal> {
+    let now = turn.at;
     for _ in 0..MOST_RINGS {
-        let held = turn.now.is_frozen();
-        let Some(deadline) = turn.now.owed.next(held) else { return Ok(()) };
-        if deadline.at > turn.at || (deadline.at == turn.at && !waited) {
-            return Ok(());
+        let Some(deadline) = turn.now.owed.next(turn.now.is_frozen()) else { break };
+        if deadline.at > now || (deadline.at == now && !waited) {
+            break;
         }
         let is_it = |one: &&mut Obligation| {
             one.kind == deadline.kind
                 && one.due == deadline.due
                 && one.rings_at() == Some(deadline.at)
         };
-        let Some(obligation) = turn.now.owed.list.iter_mut().find(is_it) else { return Ok(()) };
+        let Some(obligation) = turn.now.owed.list.iter_mut().find(is_it) else { break };
         let state = obligation.state;
         obligation.state = match (obligation.kind, state) {
             (ObligationKind::Promise, ObligationState::Open) => ObligationState::Warned,
             _ => ObligationState::Overdue,
         };
+        // What waited for a crisis to pass rings when it has passed, not before.
+        turn.at = deadline.at.max(turn.now.at);
+        turn.now.at = turn.at;
         turn.because(Rank::Clock, Cause::TimerRang);
-        ring(turn, deadline.kind, state, deadline.at)?;
+        ring(turn, deadline.kind, state)?;
     }
+    turn.at = now;
     Ok(())
 }
 
-fn ring(
-    turn: &mut Turn<'_>,
-    kind: ObligationKind,
-    state: ObligationState,
-    rang: Timestamp,
-) -> Result<(), Refusal> {
+fn ring(turn: &mut Turn<'_>, kind: ObligationKind, state: ObligationState) -> Result<(), Refusal> {
+    let rang = turn.at;
     let timers = *turn.policy.timers(turn.now.channel);
     match kind {
         ObligationKind::Promise => {
@@ -54,6 +54,7 @@ fn ring(
                 turn.now.missed_promises = turn.now.missed_promises.saturating_add(1);
                 if turn.now.missed_promises >= 2 {
                     turn.tell(AlertReason::MissedPromises, 1, false);
+                    settle_supervisor(turn, &timers);
                 }
             }
         }
@@ -71,17 +72,7 @@ fn ring(
                 turn.now.owed.set(ObligationKind::Nudge, rang, timers.second_nudge);
             }
         }
-        ObligationKind::Confirm => {
-            turn.now.owed.clear(ObligationKind::Confirm);
-            let before = turn.now.service;
-            turn.work(Work::Lapsed)?;
-            if turn.now.service == before {
-                // Something is owed still: ask again later.
-                turn.now.owed.set(ObligationKind::Confirm, turn.at, timers.confirm);
-            } else {
-                settle_service(turn, before, rang, &timers);
-            }
-        }
+        ObligationKind::Confirm => lapse(turn, &timers)?,
         ObligationKind::FollowUp => {
             turn.effects.insert(Effect::SendFollowUp);
             turn.now.owed.set_once(ObligationKind::Confirm, rang, timers.confirm);
@@ -90,7 +81,7 @@ fn ring(
             if turn.now.watch.next_in_chain() {
                 turn.effects.insert(Effect::AlertNextInChain);
                 let length = ack_length(turn, &timers);
-                turn.now.owed.set(ObligationKind::SupervisorAck, turn.at, length);
+                turn.now.owed.set(ObligationKind::SupervisorAck, rang, length);
             }
         }
         ObligationKind::Cooldown => {
@@ -98,6 +89,18 @@ fn ring(
             turn.climb(Rung::Cooldown)?;
         }
         ObligationKind::ReopenWindow => turn.now.owed.clear(ObligationKind::ReopenWindow),
+    }
+    Ok(())
+}
+
+/// The customer's time to object is over. While something is owed the contact stays open, and the
+/// timer overdue, until nothing is.
+fn lapse(turn: &mut Turn<'_>, timers: &Timers) -> Result<(), Refusal> {
+    let before = turn.now.service;
+    turn.work(Work::Lapsed)?;
+    if turn.now.service != before {
+        turn.now.owed.clear(ObligationKind::Confirm);
+        settle_service(turn, before, turn.at, timers);
     }
     Ok(())
 }
@@ -111,7 +114,7 @@ pub(super) enum Sort {
 }
 
 /// Sets and clears timers after an event.
-pub(super) fn settle(turn: &mut Turn<'_>, before: &State, sort: Sort) {
+pub(super) fn settle(turn: &mut Turn<'_>, before: &State, sort: Sort) -> Result<(), Refusal> {
     let timers = *turn.policy.timers(turn.now.channel);
     let at = turn.at;
     if turn.now.service != before.service {
@@ -123,7 +126,16 @@ pub(super) fn settle(turn: &mut Turn<'_>, before: &State, sort: Sort) {
         Sort::Other => {}
     }
     settle_standing(turn, before, &timers);
-    settle_supervisor(turn, before, &timers);
+    settle_supervisor(turn, &timers);
+    let waits_to_close = turn
+        .now
+        .owed
+        .get(ObligationKind::Confirm)
+        .is_some_and(|confirm| confirm.state == ObligationState::Overdue);
+    if waits_to_close && !turn.now.owed.owes() && turn.now.safety == Safety::None {
+        lapse(turn, &timers)?;
+    }
+    Ok(())
 }
 
 fn settle_service(turn: &mut Turn<'_>, before: Service, at: Timestamp, timers: &Timers) {
@@ -253,10 +265,10 @@ fn settle_standing(turn: &mut Turn<'_>, before: &State, timers: &Timers) {
     }
 }
 
-fn settle_supervisor(turn: &mut Turn<'_>, before: &State, timers: &Timers) {
+fn settle_supervisor(turn: &mut Turn<'_>, timers: &Timers) {
     if !turn.now.watch.waits() {
         turn.now.owed.clear(ObligationKind::SupervisorAck);
-    } else if turn.now.watch != before.watch && turn.effects.contains(Effect::AlertSupervisor) {
+    } else if turn.effects.contains(Effect::AlertSupervisor) {
         let length = ack_length(turn, timers);
         sooner(&mut turn.now.owed, ObligationKind::SupervisorAck, turn.at, length);
     }

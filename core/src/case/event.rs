@@ -210,7 +210,7 @@ pub enum Event {
         /// Who.
         by: Actor,
     },
-    /// A named, trained person accepted the contact.
+    /// A named, trained person, of the role supervisor or above, accepted the contact.
     HandedOver {
         /// Who.
         to: Human,

@@ -156,6 +156,7 @@ fn work(
     };
     let calm = reading.temperature().get() == 0;
     let only_thanks = calm
+        && !danger
         && message.issues.is_empty()
         && message.questions == 0
         && reading.flags.contains(Flag::Thanks)
@@ -233,6 +234,9 @@ fn alerts(turn: &mut Turn<'_>, reading: &Reading) {
     if flags.contains(Flag::Legal) || flags.contains(Flag::Press) || flags.contains(Flag::Regulator)
     {
         turn.tell(AlertReason::LegalPressRegulator, 1, false);
+    }
+    if flags.contains(Flag::DomesticAbuseHint) {
+        turn.effects.insert(Effect::PauseHarmfulProcesses);
     }
     if flags.contains(Flag::DomesticAbuseHint) || flags.contains(Flag::Minor) {
         turn.tell(AlertReason::Vulnerability, 1, false);

@@ -129,6 +129,10 @@ impl<'a> Turn<'a> {
             self.effects.insert(Effect::SuggestSupervisor);
             return;
         }
+        self.alert(reason, tier, anew);
+    }
+
+    pub(super) fn alert(&mut self, reason: AlertReason, tier: u8, anew: bool) {
         if self.now.watch.raise(reason, tier, self.at, anew) {
             self.effects.insert(Effect::AlertSupervisor);
             self.because(Rank::Supervisor, Cause::SupervisorAlerted);

@@ -136,12 +136,7 @@ pub(super) fn reported_abuse(scene: &Scene<'_>) -> Option<(usize, usize)> {
             return None;
         }
         let before = at.checked_sub(1);
-        if before.is_some_and(|before| {
-            scene.is(
-                before,
-                &["i", "ive", "husband", "wife", "son", "daughter", "dont", "not", "you"],
-            )
-        }) {
+        if before.is_some_and(|before| scene.has(before, Class::OwnTeller)) {
             return None;
         }
         let stop = scene.sentence_end(at).min(at.saturating_add(10));

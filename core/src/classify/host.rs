@@ -8,6 +8,7 @@ use crate::classify::{EvidenceKind, Finder};
 use crate::lexicon::Tokens;
 use crate::policy::{Strength, Vocabulary, WordEffect};
 use crate::terms::{Signal, Target};
+use crate::text::Span;
 
 /// Where the host's phrases stand in a message.
 pub(super) struct HostWords<'p> {
@@ -46,6 +47,14 @@ impl<'p> HostWords<'p> {
     pub(super) fn muted(&self, first: usize, end: usize) -> bool {
         self.found.iter().any(|(from, to, _, effect)| {
             *effect == WordEffect::Mute && *from >= first && *to <= end
+        })
+    }
+
+    /// Says whether a muted phrase stands in a span of the text.
+    pub(super) fn muted_span(&self, scene: &Scene<'_>, span: Span) -> bool {
+        self.found.iter().any(|(first, end, _, effect)| {
+            let words = scene.tokens.span_of(*first, *end);
+            *effect == WordEffect::Mute && words.start >= span.start && words.end <= span.end
         })
     }
 

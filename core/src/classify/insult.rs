@@ -3,8 +3,9 @@
 
 use alloc::vec::Vec;
 
+use super::reported::{negated, reported_before};
 use super::scene::{Finding, Scene};
-use super::subject::{Aim, Grammar, aim, negated};
+use super::subject::{Aim, Grammar, UNKNOWN_OURS, aim};
 use crate::classify::{EvidenceKind, Finder};
 use crate::lexicon::Class;
 use crate::terms::{Signal, Target};
@@ -76,16 +77,15 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
         return None;
     }
     let end = with_person(scene, end, sort);
-    let who = aim(scene, at, end, sort.is_noun());
+    let mut who = aim(scene, at, end, sort.is_noun());
+    if who.sure == UNKNOWN_OURS && sort == Sort::Noun && fits_people_only(scene, end) {
+        who = Aim { target: Target::ThirdParty, sure: 600, ..who };
+    }
     if negated(scene, &who, at) || kindly(scene, &who, end) {
         return None;
     }
     let colour = (who.first..at).any(|word| {
-        scene.has(word, Class::InsultAdjective)
-            || scene.is(
-                word,
-                &["little", "lil", "dirty", "filthy", "lazy", "fucking", "useless", "fat", "old"],
-            )
+        scene.has(word, Class::InsultAdjective) || scene.has(word, Class::CoarseAdjective)
     });
     let degrading = match sort {
         Sort::Noun => true,
@@ -94,6 +94,9 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
         Sort::SharpNoun => colour && who.by != Grammar::Loose,
         Sort::SharpAdjective => said_of_a_human(scene, at, end),
     };
+    if who.target == Target::Situation {
+        return at_a_thing(scene, &who, at, end, sort);
+    }
     if degrading {
         crossing(scene, &who, end, sort, colour)
     } else if matches!(sort, Sort::WeakNoun) {
@@ -111,7 +114,7 @@ fn followed_by_label(scene: &Scene<'_>, end: usize) -> bool {
             || (scene.has(at, Class::InsultNounWeak) && !scene.has(at, Class::Thing))
     }) && (end..end.saturating_add(4))
         .take_while(|at| scene.joined(*at))
-        .take_while(|at| !scene.tokens.class_end(*at, Class::InsultNoun).is_some())
+        .take_while(|at| scene.tokens.class_end(*at, Class::InsultNoun).is_none())
         .all(|at| {
             scene.has(at, Class::Intensifier)
                 || scene.has(at, Class::InsultAdjective)
@@ -122,9 +125,17 @@ fn followed_by_label(scene: &Scene<'_>, end: usize) -> bool {
         })
 }
 
+/// Printers are bastards too; only people are morons.
+fn fits_people_only(scene: &Scene<'_>, end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|last| !scene.has(last, Class::LabelOfThings))
+}
+
 /// "stupid woman": the person belongs to the label.
 fn with_person(scene: &Scene<'_>, end: usize, sort: Sort) -> usize {
-    let person = matches!(sort, Sort::Adjective) && scene.joined(end);
+    let machine = matches!(sort, Sort::Noun)
+        && scene.is(end, &["bot", "robot", "machine", "computer", "chatbot", "ai"])
+        && scene.closes(end.saturating_add(1));
+    let person = (matches!(sort, Sort::Adjective) || machine) && scene.joined(end);
     match scene.tokens.class_end(end, Class::PersonNoun) {
         Some(after) if person => after,
         Some(_) | None => end,
@@ -145,10 +156,7 @@ fn said_of_a_human(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 /// Clowns and cows are only what the sentence makes of them.
 fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
     let last = end.saturating_sub(1);
-    let mess = scene.is(
-        last,
-        &["mess", "lump", "thing", "waste", "bag", "mug", "fuck", "fucks", "shit", "crap"],
-    );
+    let mess = scene.has(last, Class::MessNoun);
     let coloured = colour
         || (who.first.saturating_add(1)..last).any(|at| {
             scene.has(at, Class::Intensifier)
@@ -157,19 +165,12 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
                     &["all", "both", "just", "still", "always", "also", "too", "even", "so"],
                 )
         });
-    let dirt = scene.is(
-        last,
-        &[
-            "rubbish", "garbage", "trash", "crap", "shit", "shite", "thing", "mess", "waste",
-            "bag", "filth", "dirt", "muck", "excuse",
-        ],
-    );
+    let dirt = scene.has(last, Class::Dirt);
     match who.by {
         Grammar::Address => {
             let closed = scene.closes(end) || scene.has(end, Class::Tag);
             if mess {
-                coloured && closed
-                    || (closed && !scene.is(last, &["mess", "bag", "waste", "thing"]))
+                closed && (coloured || !scene.is(last, &["mess", "bag", "waste", "thing"]))
             } else {
                 closed || coloured
             }
@@ -178,16 +179,7 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
             !scene.is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"])
                 || colour
         }
-        Grammar::Bare => {
-            colour && !dirt
-                || scene.is(
-                    last,
-                    &[
-                        "clown", "clowns", "fool", "fools", "dummy", "dope", "creep", "jerk",
-                        "mug", "melt", "knob", "tart",
-                    ],
-                )
-        }
+        Grammar::Bare => colour && !dirt || scene.has(last, Class::PlainFool),
         Grammar::Trailing => colour && !mess && !dirt,
         Grammar::Pointing => {
             colour && !dirt
@@ -203,39 +195,10 @@ fn kindly(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
     let near = scene.any(who.first, end, Class::Praise);
     let start = scene.sentence_start(who.first);
     let stop = scene.sentence_end(end.saturating_sub(1));
-    let warm = (start..stop).any(|at| {
-        scene.is(
-            at,
-            &[
-                "legend",
-                "legends",
-                "loved",
-                "hero",
-                "heroes",
-                "lifesaver",
-                "gorgeous",
-                "beautiful",
-                "brilliant",
-            ],
-        )
-    });
+    let warm = (start..stop).any(|at| scene.has(at, Class::Adored));
     let bitter = scene.any(start, stop, Class::InsultAdjective);
-    let laughing = (start..stop).any(|at| {
-        scene.is(
-            at,
-            &["haha", "hahaha", "lol", "grateful", "cheers", "😂", "🤣", "😊", "😍", "🥰", "❤"],
-        )
-    });
-    let mild = end.checked_sub(1).is_some_and(|last| {
-        scene.is(
-            last,
-            &[
-                "sod", "bugger", "buggers", "git", "muppet", "wally", "numpty", "plonker",
-                "bastard", "bastards", "melt", "spoon", "egg", "weapon", "nutter", "goat", "beast",
-                "devil",
-            ],
-        )
-    });
+    let laughing = (start..stop).any(|at| scene.has(at, Class::Laughter));
+    let mild = end.checked_sub(1).is_some_and(|last| scene.has(last, Class::BanterNoun));
     (near || warm) && !bitter || laughing && mild
 }
 
@@ -250,7 +213,7 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         Grammar::Trailing | Grammar::Outcry if adjective => 200,
         Grammar::Pointing if adjective && !ends_in_person(scene, end) => 150,
         Grammar::Pointing if adjective => who.sure.min(620),
-        Grammar::Trailing if matter(scene, end) => 250,
+        Grammar::Trailing | Grammar::Outcry if matter(scene, end) => 250,
         Grammar::Loose => who.sure.min(440),
         Grammar::Address
         | Grammar::Statement
@@ -260,9 +223,6 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         | Grammar::Outcry => who.sure,
     };
     let sure = if colour && sure >= 500 { sure.saturating_add(30).min(970) } else { sure };
-    if who.target == Target::Situation {
-        return None;
-    }
     let by = match who.by {
         Grammar::Address => "degrading_address",
         Grammar::Statement => "degrading_statement",
@@ -286,6 +246,9 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         });
     }
     let aimed = who.at_person() && sure >= 300;
+    if !aimed && (about_me(scene, who, end) || reported_before(scene, who.first)) {
+        return None;
+    }
     Some(Finding {
         kind: EvidenceKind::Signal(if aimed { Signal::Degrading } else { Signal::Irritation }),
         first: who.first,
@@ -298,14 +261,39 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
     })
 }
 
+/// "this stupid system": one strong marker of heat, and no line in sight.
+fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -> Option<Finding> {
+    if scene.has(end, Class::ExcusedNoun)
+        || about_me(scene, who, end) && scene.is(end, &["error", "thing", "typo"])
+    {
+        return None;
+    }
+    let weight = match sort {
+        Sort::Noun | Sort::Adjective | Sort::WeakNoun => 460,
+        Sort::SharpNoun | Sort::SharpAdjective => 300,
+    };
+    Some(Finding {
+        kind: EvidenceKind::Signal(Signal::Irritation),
+        first: who.first.min(at),
+        end,
+        weight,
+        by: Finder::Rule("degraded_thing"),
+        target: Target::Situation,
+        line: 60,
+        severe: None,
+    })
+}
+
+/// "like an idiot I typed": the customer speaks of themselves.
+fn about_me(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
+    let start = scene.clause_start(who.first);
+    let stop = scene.clause_end(end.saturating_sub(1));
+    scene.any(start, stop, Class::I) && !scene.any(start, stop, Class::You)
+}
+
 /// "a steaming pile of shit": dirt is a person only where the sentence says so.
 fn matter(scene: &Scene<'_>, end: usize) -> bool {
-    end.checked_sub(1).is_some_and(|last| {
-        scene.is(
-            last,
-            &["shit", "crap", "garbage", "trash", "filth", "dirt", "space", "oxygen", "air"],
-        )
-    })
+    end.checked_sub(1).is_some_and(|last| scene.has(last, Class::Matter))
 }
 
 fn ends_in_person(scene: &Scene<'_>, end: usize) -> bool {
@@ -314,24 +302,8 @@ fn ends_in_person(scene: &Scene<'_>, end: usize) -> bool {
 
 fn sharp(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort) -> Option<Finding> {
     let at_people = who.at_person() && who.by != Grammar::Loose;
-    let alone = matches!(who.by, Grammar::Bare)
-        && scene.is(
-            end.saturating_sub(1),
-            &[
-                "useless",
-                "incompetent",
-                "hopeless",
-                "liar",
-                "liars",
-                "thieves",
-                "crooks",
-                "amateurs",
-                "cowboys",
-                "scammers",
-                "unprofessional",
-                "disgrace",
-            ],
-        );
+    let alone =
+        matches!(who.by, Grammar::Bare) && scene.has(end.saturating_sub(1), Class::LoneVerdict);
     let at_company = who.target == Target::Organisation
         || organisation_follows(scene, end)
         || (who.target == Target::Role);

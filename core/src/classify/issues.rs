@@ -110,40 +110,7 @@ fn noun_phrase(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<String> {
 }
 
 fn vague(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.is(
-        noun,
-        &[
-            "thing",
-            "things",
-            "time",
-            "times",
-            "day",
-            "week",
-            "month",
-            "way",
-            "joke",
-            "mess",
-            "stuff",
-            "issue",
-            "issues",
-            "problem",
-            "problems",
-            "reason",
-            "reasons",
-            "question",
-            "questions",
-            "mistake",
-            "mistakes",
-            "line",
-            "excuse",
-            "excuses",
-            "names",
-            "idea",
-            "situation",
-            "answer",
-            "answers",
-        ],
-    )
+    scene.has(noun, Class::VagueNoun)
 }
 
 fn rude(scene: &Scene<'_>, at: usize) -> bool {
@@ -161,9 +128,9 @@ fn named(scene: &Scene<'_>, opening: &str, words: &[usize]) -> Option<String> {
     for at in words {
         name.push(' ');
         let word = scene.tokens.span(*at).of(original);
-        if scene.tokens.in_capitals(*at) && (scene.tokens.is_known(*at) || word.len() > 4) {
-            name.push_str(scene.tokens.folded(*at));
-        } else if scene.tokens.is_known(*at) {
+        // A code or a name keeps its own spelling; shouted words do not.
+        let shouted = scene.tokens.in_capitals(*at) && word.len() > 4;
+        if shouted || scene.tokens.is_known(*at) {
             name.push_str(scene.tokens.folded(*at));
         } else {
             name.push_str(word);

@@ -3,8 +3,9 @@
 
 use alloc::vec::Vec;
 
+use super::reported::reported_before;
 use super::scene::{Finding, Scene};
-use super::subject::reported_before;
+use super::swearing::positive;
 use crate::classify::EvidenceKind;
 use crate::lexicon::{Class, Hit, Kind, weight};
 use crate::terms::{Flag, Signal, Target};
@@ -39,7 +40,9 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         if signal == Signal::Thanks && scene.cancelled(&hit, Kind::NotFlag(Flag::Thanks)) {
             continue;
         }
-        if signal == Signal::Profanity && !swears(scene, &hit) {
+        if signal == Signal::Profanity
+            && (!swears(scene, &hit) || positive(scene, hit.first, hit.first.saturating_add(1)))
+        {
             continue;
         }
         findings.push(Finding {
@@ -108,27 +111,14 @@ fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
         return false;
     }
     let Some(prev) = scene.before(hit.first) else { return true };
-    let strong = scene.is(
-        hit.first,
-        &[
-            "fuck", "fk", "fck", "phuck", "phuk", "fuk", "f", "screw", "kiss", "suck", "lick",
-            "eat", "shut", "go", "stick", "shove", "stfu", "gtfo", "gfy", "fvck", "🖕", "up",
-            "damn",
-        ],
-    );
+    let strong = scene.has(hit.first, Class::OrderVerb);
     let asked = scene.is(prev, &["can", "could", "should"])
         && scene.before(prev).is_none_or(|who| !scene.has(who, Class::You));
     let other = scene.has(prev, Class::ThirdPerson)
         || scene.has(prev, Class::Thing)
         || scene.has(prev, Class::I)
         || scene.has(prev, Class::Staff)
-        || scene.is(
-            prev,
-            &[
-                "to", "2", "it", "that", "will", "would", "gets", "get", "got", "n", "dont",
-                "didnt", "my", "a", "the",
-            ],
-        )
+        || scene.has(prev, Class::NoOrderBefore)
         || asked;
     if names_you && strong {
         return !scene.is(prev, &["to", "2"]);
@@ -136,14 +126,7 @@ fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
     if strong {
         return !other;
     }
-    scene.is(
-        prev,
-        &[
-            "oh", "just", "please", "kindly", "and", "you", "now", "so", "well", "go", "ok",
-            "okay", "then", "ah", "nah", "no", "yes", "or", "lol", "do", "pls", "why", "dont",
-            "can", "could",
-        ],
-    ) && !asked
+    scene.has(prev, Class::OrderOpener) && !asked
 }
 
 /// "im such a waste of space": said of the customer, whatever the phrase means of others.
@@ -151,7 +134,17 @@ fn of_myself(scene: &Scene<'_>, hit: &Hit) -> bool {
     let start = scene.clause_start(hit.first).max(hit.first.saturating_sub(5));
     let you = scene.any(start, hit.end, Class::You) || scene.any(start, hit.end, Class::Your);
     !you && (start..hit.first).any(|at| {
-        scene.is(at, &["im", "am", "ive", "me", "myself"])
+        scene.is(at, &["im", "am", "ive", "myself"])
+            || scene.is(at, &["me"])
+                && at.checked_sub(1).is_some_and(|prev| {
+                    scene.is(
+                        prev,
+                        &[
+                            "like", "make", "makes", "made", "treat", "treats", "treated",
+                            "calling", "called",
+                        ],
+                    )
+                })
             || scene.is(at, &["i"])
                 && scene.is(
                     at.saturating_add(1),

@@ -10,10 +10,15 @@ use crate::terms::{SevereKind, Target};
 /// How far a rule looks to either side, in words: keeps every rule linear.
 pub(super) const REACH: usize = 24;
 
+/// No pattern reaches further, in words: elements and gaps are few.
+const LONGEST_HIT: usize = 64;
+
 /// One message, read once.
 pub(super) struct Scene<'a> {
     pub(super) tokens: Tokens<'a>,
     pub(super) hits: Vec<Hit>,
+    /// The hits that cancel others, in the order of the text.
+    cancels: Vec<(Hit, Kind)>,
     /// Whether each word is the customer's own present speech (`domain.md` 3.3, 1).
     own: Vec<bool>,
 }
@@ -38,7 +43,14 @@ impl<'a> Scene<'a> {
         let tokens = Tokens::read(text);
         let own = quoted::own(&tokens);
         let hits = find(&MESSAGE, &tokens);
-        Self { tokens, hits, own }
+        let cancels = hits
+            .iter()
+            .map(|hit| (*hit, kind(hit.pattern)))
+            .filter(|(_, kind)| {
+                matches!(kind, Kind::NotFlag(_) | Kind::NotCrisis | Kind::NotSevere)
+            })
+            .collect();
+        Self { tokens, hits, cancels, own }
     }
 
     /// Takes words out of the customer's rude vocabulary: names the host allows.
@@ -109,6 +121,14 @@ impl<'a> Scene<'a> {
         (next..ceiling).find(|word| self.tokens.breaks_before(*word) >= at).unwrap_or(ceiling)
     }
 
+    /// A capitalised word the tables do not know.
+    pub(super) fn is_name(&self, index: usize) -> bool {
+        let original = self.tokens.span(index).of(self.tokens.original());
+        !self.tokens.is_known(index)
+            && !self.tokens.in_capitals(index)
+            && original.chars().next().is_some_and(char::is_uppercase)
+    }
+
     /// Says whether any word of `first..end` belongs to a class.
     pub(super) fn any(&self, first: usize, end: usize, class: Class) -> bool {
         (first..end).any(|word| self.tokens.class_end(word, class).is_some())
@@ -124,7 +144,16 @@ impl<'a> Scene<'a> {
 
     /// Says whether a hit overlaps a hit of a cancelling kind.
     pub(super) fn cancelled(&self, hit: &Hit, by: Kind) -> bool {
-        self.hits.iter().any(|other| kind(other.pattern) == by && other.overlaps(hit))
+        // Hits of one kind do not overlap each other: only the last that begins before `hit.end` and its
+        // forerunner can reach it.
+        let end = self.cancels.partition_point(|(other, _)| other.first < hit.end);
+        self.cancels
+            .get(..end)
+            .unwrap_or(&[])
+            .iter()
+            .rev()
+            .take_while(|(other, _)| other.first.saturating_add(LONGEST_HIT) > hit.first)
+            .any(|(other, kind)| *kind == by && other.overlaps(hit))
     }
 
     pub(super) fn phrase(&self, hit: &Hit) -> Finder {

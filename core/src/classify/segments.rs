@@ -113,26 +113,7 @@ fn marked(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Mark> {
 fn kind(scene: &Scene<'_>, first: usize, end: usize, marks: &[Mark]) -> SegmentKind {
     let here = marks.get(first..end).unwrap_or(&[]);
     let short = end.saturating_sub(first) <= 6;
-    let greets = scene.is(
-        first,
-        &[
-            "hi",
-            "hello",
-            "hey",
-            "dear",
-            "regards",
-            "sincerely",
-            "cheers",
-            "morning",
-            "good",
-            "kind",
-            "best",
-            "yours",
-            "thanks",
-            "thank",
-            "sorry",
-        ],
-    );
+    let greets = scene.has(first, Class::GreetingWord);
     if here.iter().any(|mark| mark.courtesy) && short
         || greets && short && !here.iter().any(|mark| mark.feeling)
     {
@@ -149,13 +130,7 @@ fn kind(scene: &Scene<'_>, first: usize, end: usize, marks: &[Mark]) -> SegmentK
             scene.has(at, Class::Number)
                 || scene.has(at, Class::Thing)
                 || scene.has(at, Class::Be)
-                || scene.is(
-                    at,
-                    &[
-                        "have", "has", "had", "did", "got", "get", "said", "told", "sent", "paid",
-                        "ordered", "called", "tried", "hasnt", "havent", "didnt", "doesnt",
-                    ],
-                )
+                || scene.has(at, Class::TellingVerb)
         });
     if told && end.saturating_sub(first) >= 2 { SegmentKind::Fact } else { SegmentKind::Other }
 }
@@ -181,12 +156,6 @@ fn asks(scene: &Scene<'_>, first: usize, end: usize) -> bool {
                     .checked_sub(1)
                     .is_some_and(|prev| scene.is(prev, &["i", "we", "id", "would", "wed", "just"]))
     });
-    let asks_word = scene.is(
-        first,
-        &[
-            "why", "where", "when", "how", "what", "who", "is", "are", "can", "could", "do",
-            "does", "any",
-        ],
-    );
+    let asks_word = scene.has(first, Class::QuestionWord);
     question || head || wish || asks_word
 }

@@ -3,8 +3,8 @@
 
 use alloc::vec::Vec;
 
+use super::reported::reported_before;
 use super::scene::{Finding, Scene};
-use super::subject::reported_before;
 use crate::classify::EvidenceKind;
 use crate::lexicon::{Class, Hit, Kind};
 use crate::terms::{SevereKind, Signal, Target};

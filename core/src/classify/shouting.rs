@@ -68,11 +68,7 @@ fn capitals(scene: &Scene<'_>, upset: bool, findings: &mut Vec<Finding>, flags: 
 
 /// A question or an exclamation in capitals is meant.
 fn asks_loudly(scene: &Scene<'_>) -> bool {
-    scene.tokens.original().contains(['!', '?'])
-        || scene.is(
-            0,
-            &["why", "where", "when", "what", "how", "who", "stop", "answer", "still", "give"],
-        )
+    scene.tokens.original().contains(['!', '?']) || scene.has(0, Class::LoudOpener)
 }
 
 /// Runs of `!` and `?`. One exclamation mark is nearly nothing; two are force, unless the words are kind.

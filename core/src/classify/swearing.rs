@@ -15,16 +15,18 @@ const ORDER_LINE: u16 = 320;
 
 /// Adds the findings (the first one with heat, the others without) and the three flags.
 pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut Flags) {
-    let aimed: Vec<(usize, usize)> = findings
+    let mut aimed: Vec<(usize, usize)> = findings
         .iter()
         .filter(|finding| finding.line >= 500)
         .map(|finding| (finding.first, finding.end))
         .collect();
-    let phrases: Vec<usize> = findings
+    let mut phrases: Vec<usize> = findings
         .iter()
         .filter(|finding| finding.kind == EvidenceKind::Signal(Signal::Profanity))
         .map(|finding| finding.first)
         .collect();
+    aimed.sort_unstable();
+    phrases.sort_unstable();
     let mut heated = !phrases.is_empty();
     if heated {
         flags.insert(Flag::ProfanityUndirected);
@@ -37,10 +39,10 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
         };
         let first = at;
         at = end;
-        if !scene.own(first) || phrases.contains(&first) {
+        if !scene.own(first) || phrases.binary_search(&first).is_ok() {
             continue;
         }
-        if aimed.iter().any(|(from, to)| first < *to && *from < end) {
+        if overlaps_any(&aimed, first, end) {
             flags.insert(Flag::ProfanityDirected);
             continue;
         }
@@ -64,8 +66,15 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
     }
 }
 
+/// Says whether any of the sorted ranges overlaps words `first..end`.
+fn overlaps_any(ranges: &[(usize, usize)], first: usize, end: usize) -> bool {
+    let until = ranges.partition_point(|(from, _)| *from < end);
+    let near = ranges.get(until.saturating_sub(8)..until).unwrap_or(&[]);
+    near.iter().any(|(_, to)| first < *to)
+}
+
 /// "bloody brilliant", "a damn good answer": praise follows closely, and nothing bad is said.
-fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+pub(super) fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let near = (end..end.saturating_add(3))
         .take_while(|at| scene.joined(*at))
         .any(|at| scene.has(at, Class::Praise));
@@ -78,26 +87,16 @@ fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     (near || warm) && !negative
 }
 
-/// "read what I fucking wrote", "just give me the bloody number": a command verb opens the clause.
+/// "read what I fucking wrote", "just give me the bloody number": an order to attend to the customer.
 fn in_order(scene: &Scene<'_>, swear: usize) -> bool {
     let start = scene.clause_start(swear);
-    let mut at = start;
-    while at < swear
-        && scene.is(
-            at,
-            &[
-                "just", "please", "now", "so", "then", "and", "stop", "can", "you", "will", "go",
-                "oh", "for", "gods", "christs", "sake", "man", "pls", "ffs", "well", "ok", "right",
-                "look", "fucking", "bloody", "damn",
-            ],
-        )
-    {
-        if scene.is(at, &["stop"]) {
-            return true;
-        }
-        at = at.saturating_add(1);
-    }
-    // A swear word that is the command itself ("screw the deposit") is nobody's order.
-    at < swear && scene.has(at, Class::Command)
-        || at == swear && scene.has(swear.saturating_add(1), Class::Command) && at > start
+    let attend = ["read", "listen", "answer", "look", "stop"];
+    let serve = ["give", "get", "tell", "send", "put", "show", "let", "do"];
+    (start..swear).any(|at| {
+        let opens = at == start || scene.has(at.saturating_sub(1), Class::OrderLead);
+        opens
+            && (scene.is(at, &attend)
+                || scene.is(at, &serve)
+                    && scene.is(at.saturating_add(1), &["me", "us", "my", "your"]))
+    }) && !scene.any(start, swear, Class::Negator)
 }

@@ -6,7 +6,7 @@ use super::host::HostWords;
 use super::scene::{Finding, Scene};
 use super::{
     Classification, Evidence, EvidenceKind, Finder, MAX_MESSAGE_BYTES, Reading, crisis, flags,
-    heat, insult, issues, language, phrases, segments, severe, shouting, swearing,
+    heat, insult, issues, language, phrases, pictures, segments, severe, shouting, swearing,
 };
 use crate::policy::Policy;
 use crate::terms::{Conduct, Crisis, Flag, Flags, Language, Milli, SegmentKind, Signal, Target};
@@ -23,27 +23,11 @@ pub(super) fn read(text: &str, policy: &Policy) -> Classification {
     }
     let host = HostWords::find(&scene.tokens, policy.vocabulary());
     scene.allow(host.allowed());
-
-    let mut findings = Vec::new();
     let mut flags = Flags::EMPTY;
-    phrases::find(&scene, &mut findings);
-    insult::find(&scene, &mut findings);
-    severe::find(&scene, &mut findings);
-    host.add(&scene, &mut findings);
-    swearing::find(&scene, &mut findings, &mut flags);
-    temper_sarcasm(&mut findings);
-    shouting::find(&scene, &mut findings, &mut flags);
-    let crisis = crisis::find(&scene, &mut findings);
-    findings.retain(|finding| is_grave(finding) || !host.muted(finding.first, finding.end));
-    flags::find(&scene, &mut findings, &mut flags);
-    if let Some((first, end)) = flags::reported_abuse(&scene) {
-        flags.insert(Flag::ReportedAbuse);
-        findings.push(reported(first, end));
-    }
-    findings.retain(|finding| is_grave(finding) || !host.muted(finding.first, finding.end));
-
+    let (findings, crisis) = findings(&scene, &host, &mut flags);
     let reading = reading(&findings, flags, crisis, policy);
-    let issues = issues::find(&scene);
+    let mut issues = issues::find(&scene);
+    issues.retain(|issue| !host.muted_span(&scene, issue.span));
     let segments = segments::cut(&scene, &findings);
     Classification {
         reading,
@@ -52,6 +36,31 @@ pub(super) fn read(text: &str, policy: &Policy) -> Classification {
         issues,
         read: u32::try_from(text.len()).unwrap_or(u32::MAX),
     }
+}
+
+/// Runs every rule, and lets the host have its say.
+fn findings(scene: &Scene<'_>, host: &HostWords<'_>, flags: &mut Flags) -> (Vec<Finding>, Crisis) {
+    let mut findings = Vec::new();
+    phrases::find(scene, &mut findings);
+    insult::find(scene, &mut findings);
+    severe::find(scene, &mut findings);
+    host.add(scene, &mut findings);
+    swearing::find(scene, &mut findings, flags);
+    pictures::find(scene, &mut findings);
+    temper_sarcasm(&mut findings);
+    shouting::find(scene, &mut findings, flags);
+    let crisis = crisis::find(scene, &mut findings);
+    findings.retain(|finding| is_grave(finding) || !host.muted(finding.first, finding.end));
+    flags::find(scene, &mut findings, flags);
+    if let Some((first, end)) = flags::reported_abuse(scene) {
+        flags.insert(Flag::ReportedAbuse);
+        findings.push(reported(first, end));
+    }
+    findings.retain(|finding| is_grave(finding) || !host.muted(finding.first, finding.end));
+    if flags.contains(Flag::TicDisclosed) {
+        excuse_tics(&mut findings);
+    }
+    (merged(findings), crisis)
 }
 
 /// The part of a text that is read: up to the limit, cut where a character begins.
@@ -75,6 +84,36 @@ fn not_judged(text: &str) -> Classification {
     }
 }
 
+/// One finding where two rules saw the same thing: the wider words, the higher weight and confidence.
+fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| {
+        (
+            finding.kind,
+            finding.first,
+            core::cmp::Reverse(finding.end),
+            core::cmp::Reverse(finding.line),
+        )
+    });
+    let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        match out.last_mut() {
+            Some(wider) if wider.kind == finding.kind && finding.end <= wider.end => {
+                if finding.line > wider.line {
+                    wider.line = finding.line;
+                    wider.target = finding.target;
+                    wider.by = finding.by;
+                }
+                if finding.weight.unsigned_abs() > wider.weight.unsigned_abs() {
+                    wider.weight = finding.weight;
+                }
+                wider.severe = wider.severe.or(finding.severe);
+            }
+            Some(_) | None => out.push(finding),
+        }
+    }
+    out
+}
+
 /// What a host cannot mute.
 fn is_grave(finding: &Finding) -> bool {
     finding.severe.is_some()
@@ -94,8 +133,23 @@ fn reported(first: usize, end: usize) -> Finding {
     }
 }
 
+/// Words that a disclosed tic says are not the customer's own (`domain.md` 2.7): they stay on record, below
+/// the line, for a person to look at.
+fn excuse_tics(findings: &mut [Finding]) {
+    for finding in findings {
+        let conduct = matches!(
+            finding.kind,
+            EvidenceKind::Signal(Signal::Degrading | Signal::DirectedExpletive)
+        );
+        if conduct {
+            finding.line = finding.line.min(250);
+            finding.weight = 0;
+        }
+    }
+}
+
 /// Sarcasm without anything bad in the message is praise (`domain.md` 3.8, 18).
-fn temper_sarcasm(findings: &mut Vec<Finding>) {
+fn temper_sarcasm(findings: &mut [Finding]) {
     let negative = findings
         .iter()
         .any(|finding| finding.weight > 0 && finding.kind != EvidenceKind::Signal(Signal::Sarcasm));
@@ -171,9 +225,6 @@ fn target(findings: &[Finding]) -> Target {
 
 fn evidence(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Evidence> {
     findings.sort_by_key(|finding| (finding.first, finding.end, finding.kind));
-    findings.dedup_by(|next, last| {
-        next.kind == last.kind && next.first == last.first && next.end == last.end
-    });
     findings
         .into_iter()
         .take(MOST_EVIDENCE)
@@ -184,4 +235,50 @@ fn evidence(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Evidence> {
             by: finding.by,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{findings, reading};
+    use crate::classify::host::HostWords;
+    use crate::classify::scene::Scene;
+    use crate::policy::Policy;
+    use crate::policy::{Strength, Vocabulary};
+    use crate::terms::{Conduct, Flags, SevereKind, Target};
+
+    fn conduct(text: &str, vocabulary: &Vocabulary) -> Conduct {
+        let mut scene = Scene::read(text);
+        let host = HostWords::find(&scene.tokens, vocabulary);
+        scene.allow(host.allowed());
+        let mut flags = Flags::EMPTY;
+        let (found, crisis) = findings(&scene, &host, &mut flags);
+        reading(&found, flags, crisis, Policy::standard()).conduct
+    }
+
+    #[test]
+    fn the_hosts_words_count() {
+        let own = Vocabulary::EMPTY
+            .allow("Dickhead's Gin")
+            .add("gonk", Strength::Crossing, Target::Agent)
+            .add("dozy", Strength::Sharp, Target::Role)
+            .mute("garbage");
+        let rows = [
+            ("my Dickhead's Gin never came", Conduct::Fine, Conduct::Fine),
+            ("you gonk", Conduct::Fine, Conduct::Crossing),
+            ("a dozy lot", Conduct::Fine, Conduct::Sharp),
+            ("you're garbage", Conduct::Crossing, Conduct::Fine),
+            ("you idiot", Conduct::Crossing, Conduct::Crossing),
+        ];
+        for (text, without, with) in rows {
+            assert_eq!(conduct(text, &Vocabulary::EMPTY), without, "{text}");
+            assert_eq!(conduct(text, &own), with, "{text}");
+        }
+    }
+
+    #[test]
+    fn threats_cannot_be_muted() {
+        let text = "I will kill you";
+        let mute = Vocabulary::EMPTY.mute("kill");
+        assert_eq!(conduct(text, &mute), Conduct::Severe(SevereKind::Violence));
+    }
 }

@@ -246,7 +246,8 @@ impl Cutter<'_, '_> {
             self.push_as(words::text(word), from, to, true);
             let rest = folded.text.get(to..end).unwrap_or("");
             // The last dot of "F.U.C.K." ends no sentence.
-            if !text.contains('.') || rest.contains('!') {
+            let spelled = folded.text.get(from..to).is_some_and(|word| word.contains('.'));
+            if !spelled || rest.contains('!') {
                 self.marks(rest, true);
             }
             return;

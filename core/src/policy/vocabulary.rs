@@ -77,7 +77,7 @@ impl Vocabulary {
 
     /// Says whether there are no words.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 

@@ -1,6 +1,6 @@
 //! How much a reply may say (`domain.md` 6.4).
 
-use super::plan::Situation;
+use super::situation::Situation;
 use crate::steps::moment::Moment;
 use crate::terms::Channel;
 
@@ -33,12 +33,9 @@ pub(super) fn budget(moment: &Moment<'_>, situation: Situation) -> Budget {
     match situation {
         Situation::Crisis => of(120, 12, 25, 100),
         // Behaviour, consequence, choice and a step do not fit into four sentences.
-        Situation::Firm | Situation::Ending => {
-            Budget { words: 60, sentences: 6, sentence_words: 25, ..budget }
-        }
-        Situation::Soft => {
-            Budget { sentences: budget.sentences.saturating_add(1), sentence_words: 25, ..budget }
-        }
+        Situation::Firm => Budget { sentences: 6, sentence_words: 25, ..budget },
+        Situation::Ending => Budget { words: 60, sentences: 6, sentence_words: 25, ..budget },
+        Situation::Soft => Budget { sentence_words: 25, ..budget },
         Situation::Retraction
         | Situation::Improved
         | Situation::Missed

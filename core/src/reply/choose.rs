@@ -7,8 +7,10 @@ use alloc::vec::Vec;
 use super::budget::Budget;
 use super::fill::Known;
 use super::measure::{self, Size};
-use super::plan::{Plan, Rank, Situation, Want};
+use super::plan::Plan;
 use super::rank;
+use super::situation::Situation;
+use super::want::{Rank, Want};
 use crate::tables::phrases::{self, Conditions, Phrase, Slots};
 use crate::terms::{Act, Slot};
 use crate::text::wording;
@@ -32,6 +34,28 @@ struct Kept {
     words: u16,
     sentences: u8,
     relational: u16,
+}
+
+/// For which of the later wants room is kept.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Room {
+    /// For all that should be there.
+    All,
+    /// For the same, the apology going on in the sentence of the acknowledgement.
+    Joined,
+    /// For what must be there, and the step.
+    Matter,
+    Nothing,
+}
+
+impl Room {
+    fn is_for(self, want: &Want) -> bool {
+        match self {
+            Self::All | Self::Joined => want.rank >= Rank::Should,
+            Self::Matter => want.rank == Rank::Must || want.act() == Some(Act::Step),
+            Self::Nothing => false,
+        }
+    }
 }
 
 /// Picks phrases for the wants of a plan, in order; `None` if one that must be there is missing.
@@ -119,12 +143,15 @@ impl<'a> Draft<'a> {
     }
 
     fn pick(&self, place: usize, want: &Want) -> Option<Part> {
-        let kept = self.kept_after(place);
         // What must be said is said, even if something later then finds no room.
-        let rooms: &[Kept] =
-            if want.rank == Rank::Must { &[kept, Kept::default()] } else { &[kept] };
-        rooms.iter().find_map(|kept| {
-            want.families.iter().find_map(|family| self.best(want, *family, *kept))
+        let rooms: &[Room] = if want.rank == Rank::Must {
+            &[Room::All, Room::Joined, Room::Matter, Room::Nothing]
+        } else {
+            &[Room::All]
+        };
+        rooms.iter().find_map(|room| {
+            let kept = self.kept_after(place, *room);
+            want.families.iter().find_map(|family| self.best(want, *family, kept))
         })
     }
 
@@ -266,18 +293,26 @@ impl<'a> Draft<'a> {
     }
 
     /// Room for what comes after `place` and should be there.
-    fn kept_after(&self, place: usize) -> Kept {
+    fn kept_after(&self, place: usize, room: Room) -> Kept {
         let later = self.plan.wants.iter().zip(&self.shortest).skip(place.saturating_add(1));
         later
-            .filter(|(want, size)| {
-                size.words > 0 && want.rank >= Rank::Should && !self.satisfies(want)
-            })
-            .fold(Kept::default(), |kept, (want, size)| Kept {
-                words: kept.words.saturating_add(size.words),
-                sentences: kept.sentences.saturating_add(size.sentences),
-                relational: kept.relational.saturating_add(
-                    if want.act().is_some_and(is_relational) { size.words } else { 0 },
-                ),
+            .filter(|(want, size)| size.words > 0 && room.is_for(want) && !self.satisfies(want))
+            .fold(Kept::default(), |kept, (want, size)| {
+                let relational = want.act().is_some_and(is_relational);
+                let joins = room == Room::Joined && relational;
+                Kept {
+                    words: kept.words.saturating_add(size.words),
+                    sentences: kept.sentences.saturating_add(if joins {
+                        0
+                    } else {
+                        size.sentences
+                    }),
+                    relational: kept.relational.saturating_add(if relational {
+                        size.words
+                    } else {
+                        0
+                    }),
+                }
             })
     }
 

@@ -26,9 +26,6 @@ impl Known<'_> {
     /// The text for a slot in a phrase of this act, ready for the middle of a sentence.
     pub(super) fn value(&self, slot: Slot, act: Act) -> Option<String> {
         let moment = self.moment;
-        if moment.channel == Channel::Social && !PUBLIC_SLOTS.contains(slot) {
-            return None;
-        }
         let directory = moment.directory;
         if slot == Slot::EmergencyNumber {
             return directory.and_then(|known| full(slot, &known.emergency_number));
@@ -45,8 +42,11 @@ impl Known<'_> {
         self.fact(slot).or_else(|| self.own(slot))
     }
 
-    /// What the host said, if it says anything.
+    /// What the host said, if it says anything and it may be said here.
     pub(super) fn fact(&self, slot: Slot) -> Option<String> {
+        if self.moment.channel == Channel::Social && !PUBLIC_SLOTS.contains(slot) {
+            return None;
+        }
         self.facts.get(slot).and_then(|text| full(slot, text))
     }
 
@@ -64,7 +64,10 @@ impl Known<'_> {
     fn own(&self, slot: Slot) -> Option<String> {
         let titles = self.titles();
         let join = |titles: &[String]| list(titles.iter().map(String::as_str));
-        if slot == Slot::Issue || slot == Slot::Current {
+        if slot == Slot::Issue {
+            let settled = self.moment.settled.and_then(|item| title(item.title));
+            titles.into_iter().next().or(settled)
+        } else if slot == Slot::Current {
             titles.into_iter().next()
         } else if slot == Slot::Parked {
             titles
@@ -102,7 +105,7 @@ impl Known<'_> {
     /// The conditions that hold before a word is written.
     pub(super) fn conditions(&self) -> Conditions {
         let moment = self.moment;
-        let kind = moment.active().map_or(IssueKind::Other, |item| item.kind);
+        let kind = moment.active().or(moment.settled).map_or(IssueKind::Other, |item| item.kind);
         let issue = self.issue().unwrap_or_default();
         let trouble = names_trouble(&issue);
         let needs = Flags::NEEDS.without(Flag::Bereavement).without(Flag::FinancialHardship);
@@ -120,15 +123,15 @@ impl Known<'_> {
             )
             .and_if(Conditions::TAKEOVER, moment.supervisor == crate::case::Supervisor::TookOver)
             .and_if(Conditions::FIXABLE, is_fixable(kind))
+            .and_if(Conditions::DEVICE, kind == IssueKind::Fault)
             .and(if trouble { Conditions::PROBLEM } else { Conditions::THING })
             .and_if(Conditions::SINGULAR, !is_plural(&issue))
             .and_if(Conditions::STEP_KNOWN, self.has(Slot::Step) || self.has(Slot::StepIng))
             .and_if(Conditions::FACT_KNOWN, self.has(Slot::Fact))
             .and_if(Conditions::UNKNOWN, !self.has(Slot::Fact))
-            .and_if(
-                Conditions::BRISK,
-                moment.temperature > 0 && !moment.flags.intersects(Flags::NEEDS),
-            )
+            .and_if(Conditions::BRISK, moment.level() > 0 && !moment.flags.intersects(Flags::NEEDS))
+            .and_if(Conditions::UPSET, moment.level() >= 2)
+            .and_if(Conditions::EARLIER, moment.boundaries > 0)
             .and_if(Conditions::SECOND, moment.boundaries == 1)
             .and_if(Conditions::PROMISE, moment.promise_at_risk || moment.missed_promise)
             .and_if(Conditions::SEVERAL, self.titles().len() > 1)

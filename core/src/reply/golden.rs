@@ -68,6 +68,7 @@ fn crossing(moment: &mut Moment<'static>) {
 fn second(moment: &mut Moment<'static>) {
     crossing(moment);
     moment.boundaries = 1;
+    moment.states_consequence = true;
     moment.agent_turns = 2;
 }
 
@@ -591,6 +592,53 @@ const CASES: &[Case] = &[
         ORDER,
         |m| m.flags.insert(Flag::Delay),
         &[(Slot::Fact, "the card ends in 42"), (Slot::Name, "Ms Hollis")],
+    ),
+    row(
+        "hazard",
+        Channel::Chat,
+        2,
+        ("the heater", IssueKind::Fault),
+        |m| m.flags.insert(Flag::SafetyHazard),
+        &[(Slot::Time, "noon")],
+    ),
+    row(
+        "security",
+        Channel::Email,
+        1,
+        ("your account", IssueKind::Access),
+        |m| m.flags.insert(Flag::FraudOrSecurity),
+        &[],
+    ),
+    row(
+        "reported abuse",
+        Channel::Phone,
+        2,
+        ("the courier", IssueKind::Service),
+        |m| m.flags.insert(Flag::ReportedAbuse),
+        &[(Slot::Time, "noon")],
+    ),
+    row(
+        "calm again",
+        Channel::Chat,
+        2,
+        SYSTEM,
+        |m| {
+            m.message_temperature = 0;
+            m.agent_turns = 2;
+        },
+        &[(Slot::Time, "noon")],
+    ),
+    row(
+        "calm again, nothing known",
+        Channel::Chat,
+        2,
+        SYSTEM,
+        |m| {
+            m.message_temperature = 0;
+            m.agent_turns = 2;
+            m.agenda.clear();
+        },
+        &[],
     ),
     row(
         "texts",

@@ -14,7 +14,7 @@ pub(super) struct Size {
     pub(super) understands: bool,
 }
 
-/// Measures a text.
+/// Measures a text; a clock time counts as the two words it is spoken as.
 pub(super) fn of(text: &str) -> Size {
     let mut size = Size {
         characters: u16::try_from(text.chars().count()).unwrap_or(u16::MAX),
@@ -25,8 +25,10 @@ pub(super) fn of(text: &str) -> Size {
     };
     let mut sentence = 0_u16;
     for word in text.split_whitespace().filter(|word| *word != super::shape::PAUSE) {
-        size.words = size.words.saturating_add(1);
-        sentence = sentence.saturating_add(1);
+        let runs = words(word).count().max(1);
+        let runs = u16::try_from(runs).unwrap_or(u16::MAX);
+        size.words = size.words.saturating_add(runs);
+        sentence = sentence.saturating_add(runs);
         if ends_sentence(word) {
             size.sentences = size.sentences.saturating_add(1);
             size.longest = size.longest.max(sentence);
@@ -84,7 +86,7 @@ mod tests {
     fn a_text_is_counted_as_a_reader_counts() {
         let size =
             of("I am sorry. [pause] You will hear from me by 4 p.m. today, is that all right?");
-        assert_eq!((size.words, size.sentences, size.longest), (16, 2, 13));
+        assert_eq!((size.words, size.sentences, size.longest), (17, 2, 14));
         assert!(size.asks && size.sorry && !size.understands);
         assert_eq!(understandings("I understand. I hear you, and I appreciate it."), 3);
         assert_eq!(understandings("You will hear from us. A misunderstanding."), 0);

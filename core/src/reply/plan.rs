@@ -4,85 +4,13 @@ use alloc::vec::Vec;
 
 use super::Withheld;
 use super::fill::Known;
-use crate::case::{Safety, Service, Standing, Supervisor, Trend};
-use crate::steps::moment::{Ending, Moment};
+use super::routes::{rights, said};
+use super::situation::{Situation, situation};
+use super::want::{Rank, Want, may, must, should};
+use crate::case::Trend;
+use crate::steps::moment::Moment;
 use crate::tables::phrases::Family;
-use crate::terms::{Act, Channel, Conduct, Crisis, Flag, Flags, SevereKind, Slot};
-
-/// What kind of moment it is: the row of the composition table.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Situation {
-    Crisis,
-    Retraction,
-    Ending,
-    Firm,
-    Soft,
-    Improved,
-    Missed,
-    Takeover,
-    Need,
-    Right,
-    Relapse,
-    FollowUp,
-    Resolved,
-    Several,
-    Parking,
-    Asking,
-    Refusing,
-    Choosing,
-    Heated,
-    Upset,
-    Tense,
-    Calm,
-    News,
-    NoNews,
-}
-
-/// How much an act is wanted.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(super) enum Rank {
-    /// If there is room.
-    May,
-    /// Room is kept for it.
-    Should,
-    /// Without it there is no reply.
-    Must,
-}
-
-/// One act that the reply should do, and the phrases that do it, best family first.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Want {
-    pub(super) families: &'static [Family],
-    pub(super) rank: Rank,
-    /// Only phrases with this slot.
-    pub(super) slot: Option<Slot>,
-    /// Only phrases without this slot.
-    pub(super) without: Option<Slot>,
-    /// Only phrases that ask, or that do not.
-    pub(super) asks: Option<bool>,
-}
-
-impl Want {
-    const fn new(rank: Rank, families: &'static [Family]) -> Self {
-        Self { families, rank, slot: None, without: None, asks: None }
-    }
-
-    pub(super) fn act(&self) -> Option<Act> {
-        self.families.first().map(|family| family.act())
-    }
-}
-
-const fn may(families: &'static [Family]) -> Want {
-    Want::new(Rank::May, families)
-}
-
-const fn should(families: &'static [Family]) -> Want {
-    Want::new(Rank::Should, families)
-}
-
-const fn must(families: &'static [Family]) -> Want {
-    Want::new(Rank::Must, families)
-}
+use crate::terms::{Act, Channel, Crisis, Flag, Slot};
 
 /// A row of the table, for this moment.
 #[derive(Clone, Debug)]
@@ -118,159 +46,14 @@ fn serves(situation: Situation) -> bool {
     )
 }
 
-/// Which row it is: the first that fits.
-pub(super) fn situation(known: Known<'_>) -> Result<Situation, Withheld> {
-    let moment = known.moment;
-    if let Some(held) = safety(moment)? {
-        return Ok(held);
-    }
-    if moment.standing == Standing::Discontinued {
-        return Err(Withheld::Closed);
-    }
-    if moment.owes_retraction {
-        return Ok(Situation::Retraction);
-    }
-    if moment.awaits_reply {
-        return answer(known);
-    }
-    if moment.missed_promise {
-        return Ok(Situation::Missed);
-    }
-    match moment.service {
-        Service::Closed => Err(Withheld::Closed),
-        Service::FollowUp => Ok(Situation::FollowUp),
-        Service::Resolved => Ok(Situation::Resolved),
-        Service::Open
-        | Service::Listening
-        | Service::Acknowledged
-        | Service::Working
-        | Service::AwaitingCustomer => {
-            let news = [Slot::Fact, Slot::Step, Slot::StepIng].iter().any(|slot| known.has(*slot));
-            if news && moment.agent_turns > 0 && !moment.update_due {
-                Ok(Situation::News)
-            } else if moment.update_due {
-                Ok(if known.has(Slot::Fact) { Situation::News } else { Situation::NoNews })
-            } else {
-                Err(Withheld::NothingToAnswer)
-            }
-        }
-    }
-}
-
-/// Crisis and threats come before everything.
-fn safety(moment: &Moment<'_>) -> Result<Option<Situation>, Withheld> {
-    match moment.safety {
-        Safety::None => Ok(None),
-        Safety::HandedOver => Err(Withheld::PersonHasIt),
-        Safety::ThreatHold(SevereKind::Device) => Err(Withheld::DeviceThreat),
-        Safety::ThreatHold(
-            SevereKind::Violence
-            | SevereKind::Hate
-            | SevereKind::Sexual
-            | SevereKind::Stalking
-            | SevereKind::Extortion,
-        ) => Err(Withheld::HumanDecides),
-        Safety::CrisisHold if moment.directory.is_none() => Err(Withheld::NoCrisisDirectory),
-        Safety::CrisisHold => Ok(Some(Situation::Crisis)),
-    }
-}
-
-/// The row for a customer message that waits for its answer.
-fn answer(known: Known<'_>) -> Result<Situation, Withheld> {
-    let moment = known.moment;
-    if let Some(step) = ladder(known)? {
-        return Ok(step);
-    }
-    if moment.improved && moment.boundaries > 0 {
-        return Ok(Situation::Improved);
-    }
-    if moment.missed_promise {
-        return Ok(Situation::Missed);
-    }
-    if moment.supervisor == Supervisor::TookOver && !said(moment, Family::Handoff) {
-        return Ok(Situation::Takeover);
-    }
-    if moment.flags.intersects(Flags::NEEDS) {
-        return Ok(Situation::Need);
-    }
-    if rights(moment).next().is_some() {
-        return Ok(Situation::Right);
-    }
-    if moment.reopened > 0
-        && moment.service == Service::Listening
-        && !said(moment, Family::AckRelapse)
-    {
-        return Ok(Situation::Relapse);
-    }
-    if known.has(Slot::Request) || known.has(Slot::RequestNp) {
-        return Ok(Situation::Refusing);
-    }
-    if known.has(Slot::OptionA) && known.has(Slot::OptionB) {
-        return Ok(Situation::Choosing);
-    }
-    if known.has(Slot::Ask) {
-        return Ok(Situation::Asking);
-    }
-    by_heat(moment)
-}
-
-/// The conduct ladder (`domain.md` 2.2). No limit is set in public, and none below the line.
-fn ladder(known: Known<'_>) -> Result<Option<Situation>, Withheld> {
-    let moment = known.moment;
-    if !moment.conduct.crosses_line() || moment.channel == Channel::Social {
-        return Ok(None);
-    }
-    if moment.boundaries > 0 && moment.ending == Ending::RecordIncomplete && !moment.boundary_due {
-        return Err(Withheld::HumanDecides);
-    }
-    if moment.boundaries > 0 && moment.ending == Ending::Open {
-        // Ending is never drafted without the way back (invariant I20).
-        let way_back = known.has(Slot::Route) || known.has(Slot::AltOwner) && known.has(Slot::Time);
-        return match (way_back, moment.boundary_due) {
-            (true, _) => Ok(Some(Situation::Ending)),
-            (false, true) => Ok(Some(Situation::Firm)),
-            (false, false) => Err(Withheld::FactsMissing),
-        };
-    }
-    match (moment.boundary_due, moment.boundaries) {
-        (true, 0) => Ok(Some(Situation::Soft)),
-        (true, _) => Ok(Some(Situation::Firm)),
-        (false, _) if matches!(moment.conduct, Conduct::Severe(_)) => Err(Withheld::HumanDecides),
-        (false, _) => Ok(None),
-    }
-}
-
-fn by_heat(moment: &Moment<'_>) -> Result<Situation, Withheld> {
-    match moment.temperature {
-        0 if moment.agenda.is_empty() && moment.flag(Flag::Thanks) => match moment.service {
-            Service::Resolved => Ok(Situation::Resolved),
-            Service::Open
-            | Service::Listening
-            | Service::Acknowledged
-            | Service::Working
-            | Service::AwaitingCustomer
-            | Service::FollowUp
-            | Service::Closed => Err(Withheld::NothingToAnswer),
-        },
-        0 => Ok(Situation::Calm),
-        1 => Ok(Situation::Tense),
-        2 | 3 if moment.agenda.len() > 1 && moment.first_reply() => Ok(Situation::Several),
-        2 | 3 if moment.agenda.len() > 1 && !said(moment, Family::Agenda) => Ok(Situation::Parking),
-        2 => Ok(Situation::Upset),
-        _ => Ok(Situation::Heated),
-    }
-}
-
-/// Says whether a family was used in this contact.
-fn said(moment: &Moment<'_>, family: Family) -> bool {
-    crate::tables::phrases::of(family).any(|phrase| moment.phrases_used.contains(&phrase.id()))
-}
-
 fn greeting(known: Known<'_>, situation: Situation) -> Option<Want> {
     const GREET: Want = may(&[Family::Greet]);
+    const NAMELESS: Want = Want { without: Some(Slot::Name), ..GREET };
     let moment = known.moment;
     let cold = matches!(situation, Situation::Crisis | Situation::Ending);
     match moment.channel {
+        // A name in a boundary scolds (`domain.md` 6.4).
+        Channel::Email if matches!(situation, Situation::Soft | Situation::Firm) => Some(NAMELESS),
         Channel::Email if !cold => Some(GREET),
         // The first sentence to an upset person is about them (`domain.md` 6.4).
         Channel::Chat | Channel::Messaging
@@ -287,7 +70,7 @@ fn greeting(known: Known<'_>, situation: Situation) -> Option<Want> {
 fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
     let moment = known.moment;
     let ack = ack(moment);
-    let sorry = apology(known).map(|families| should(families));
+    let sorry = apology(known).map(should);
     let step = step(moment);
     let fact = may(&[Family::Fact]);
     let commit = should(&[Family::Commit]);
@@ -310,7 +93,10 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
             some(&[Some(answer), access, Some(fact), Some(step), Some(commit)])
         }
         Situation::Right => {
-            let mut wants: Vec<Want> = some(&[ack, sorry.filter(|_| !moment.flag(Flag::Legal))]);
+            // What can hurt someone comes before how they feel about it.
+            let ack = ack.filter(|_| !moment.flag(Flag::SafetyHazard));
+            let sorry = sorry.filter(|_| !moment.flag(Flag::SafetyHazard));
+            let mut wants: Vec<Want> = some(&[ack, sorry]);
             wants.extend(rights(moment).take(2));
             wants.extend([step, commit]);
             wants
@@ -381,10 +167,10 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
 /// The acknowledgement by level; after the first reply a short one, because repeated empathy lowers
 /// satisfaction (`domain.md` 1.4, finding 3). None for a calm message.
 fn ack(moment: &Moment<'_>) -> Option<Want> {
-    if !moment.first_reply() && moment.trend != Trend::Rising && moment.temperature >= 1 {
+    if !moment.first_reply() && moment.trend != Trend::Rising && moment.level() >= 1 {
         return Some(may(&[Family::AckLater]));
     }
-    match moment.temperature {
+    match moment.level() {
         0 => None,
         1 => Some(should(&[Family::AckTense])),
         2 => Some(must(&[Family::AckUpset, Family::AckTense, Family::AckLater])),
@@ -425,10 +211,13 @@ fn calm(known: Known<'_>, fact: Want, step: Want, commit: Want) -> Vec<Want> {
         (true, true) => Vec::from([fact, step, commit]),
         (true, false) => Vec::from([Want { rank: Rank::Must, ..fact }, commit]),
         (false, true) => Vec::from([step, commit]),
-        (false, false) if known.issue().is_some() => {
-            Vec::from([may(&[Family::AckCalm]), step, commit])
-        }
-        (false, false) => Vec::from([must(&[Family::AskOpen])]),
+        (false, false) => match (known.issue().is_some(), known.moment.first_reply()) {
+            (true, true) => Vec::from([may(&[Family::AckCalm]), step, commit]),
+            (true, false) => Vec::from([step, commit]),
+            (false, true) => Vec::from([must(&[Family::AskOpen])]),
+            // In the middle of a calm thread only the host knows what to say.
+            (false, false) => Vec::from([Want { rank: Rank::Must, ..fact }, commit]),
+        },
     }
 }
 
@@ -436,45 +225,13 @@ fn calm(known: Known<'_>, fact: Want, step: Want, commit: Want) -> Vec<Want> {
 /// matter or the request does, so that it is named once.
 fn soft(known: Known<'_>, step: Want, commit: Want) -> Vec<Want> {
     let (clause, request) = (may(&[Family::AckClause]), must(&[Family::BoundSoft]));
-    if known.issue().is_some() && known.seed(Act::BoundSoft) % 2 == 0 {
+    let short = known.moment.channel != Channel::Email && known.has(Slot::Time);
+    if known.issue().is_some() && (short || known.seed(Act::BoundSoft) % 2 == 0) {
         let clause = Want { without: Some(Slot::Issue), ..clause };
         Vec::from([clause, Want { slot: Some(Slot::Issue), ..request }, step, commit])
     } else {
         Vec::from([clause, Want { without: Some(Slot::Issue), ..request }, step, commit])
     }
-}
-
-/// The routes for rights and wishes, most formal first (`domain.md` 2.8).
-fn rights<'a>(moment: &'a Moment<'_>) -> impl Iterator<Item = Want> + 'a {
-    const ROUTES: &[(Flag, Want)] = &[
-        (Flag::Legal, must(&[Family::Legal])),
-        (Flag::Press, must(&[Family::LegalPress])),
-        (Flag::Regulator, must(&[Family::Rights])),
-        (Flag::FormalComplaint, must(&[Family::Rights])),
-        (Flag::Chargeback, must(&[Family::Churn])),
-        (Flag::Churn, must(&[Family::Churn])),
-        (Flag::Public, must(&[Family::Churn])),
-        (Flag::SupervisorRequest, must(&[Family::HandoffManager])),
-        (Flag::HumanRequest, must(&[Family::HandoffHuman])),
-    ];
-    let manager = moment.flag(Flag::SupervisorRequest);
-    ROUTES
-        .iter()
-        .filter(move |(flag, want)| {
-            // A wish for a manager is one wish, and a family that has nothing left to say is not owed again.
-            moment.flag(*flag)
-                && !(manager && *flag == Flag::HumanRequest)
-                && want.families.iter().any(|family| has_more(moment, *family))
-        })
-        .enumerate()
-        .map(
-            |(place, (_, want))| if place == 0 { *want } else { Want { rank: Rank::May, ..*want } },
-        )
-}
-
-/// Each right is answered once in a contact; after that the service goes on.
-fn has_more(moment: &Moment<'_>, family: Family) -> bool {
-    !said(moment, family) || moment.first_reply()
 }
 
 /// Presence, one question, the numbers; never business (`domain.md` 2.5).

@@ -101,6 +101,7 @@ const CHANGES: &[Change] = &[
         m.conduct = Conduct::Crossing;
         m.boundary_due = true;
         m.boundaries = 1;
+        m.states_consequence = true;
     },
     |m| {
         m.conduct = Conduct::Crossing;
@@ -110,6 +111,7 @@ const CHANGES: &[Change] = &[
     |m| {
         m.improved = true;
         m.boundaries = 1;
+        m.states_consequence = true;
     },
     |m| m.owes_retraction = true,
     |m| {
@@ -146,18 +148,16 @@ static SEEN: LazyLock<Vec<Seen>> = LazyLock::new(|| {
         for temperature in 0..=4_u8 {
             for (changed, change) in CHANGES.iter().enumerate() {
                 let first = changed + usize::from(temperature) + usize::from(channel.code());
-                for place in [first % TITLES.len(), (first + 3) % TITLES.len()] {
-                    let (title, kind) = TITLES[place];
-                    let list = FACTS[(place + changed) % FACTS.len()];
-                    let facts = list
-                        .iter()
-                        .fold(Facts::new(), |facts, (slot, text)| facts.with(*slot, *text));
-                    let mut moment = Moment::at(*channel, temperature, title, kind);
-                    moment.contact = ["a", "contact 2", "third"][(place + changed) % 3];
-                    change(&mut moment);
-                    let name = format!("{channel} T{temperature} {title:?} change {changed}");
-                    turns(&name, moment, &facts, &mut seen);
-                }
+                let place = first % TITLES.len();
+                let (title, kind) = TITLES[place];
+                let list = FACTS[(place + changed) % FACTS.len()];
+                let facts =
+                    list.iter().fold(Facts::new(), |facts, (slot, text)| facts.with(*slot, *text));
+                let mut moment = Moment::at(*channel, temperature, title, kind);
+                moment.contact = ["a", "contact 2", "third"][(place + changed) % 3];
+                change(&mut moment);
+                let name = format!("{channel} T{temperature} {title:?} change {changed}");
+                turns(&name, moment, &facts, &mut seen);
             }
         }
     }
@@ -212,7 +212,7 @@ fn every_draft_is_well_formed() {
         assert_eq!(reply.acts.len(), reply.phrases.len(), "{name}");
         assert!(reply.phrases.iter().all(|id| phrase_name(*id).is_some()), "{name}");
     });
-    assert!(seen > 2_000, "{seen}");
+    assert!(seen > 1_500, "{seen}");
 }
 
 #[test]

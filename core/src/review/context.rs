@@ -107,6 +107,18 @@ impl<'a> Context<'a> {
         self.facts.get(Slot::Fault).is_some() || self.facts.get(Slot::FaultPast).is_some()
     }
 
+    /// Every problem is solved.
+    pub(super) fn is_solved(&self) -> bool {
+        match self.service {
+            Service::Resolved | Service::FollowUp | Service::Closed => true,
+            Service::Open
+            | Service::Listening
+            | Service::Acknowledged
+            | Service::Working
+            | Service::AwaitingCustomer => false,
+        }
+    }
+
     /// A need was disclosed that decides which channels are open to them.
     pub(super) fn needs_access(&self) -> bool {
         [Flag::DisabilityDisclosed, Flag::TicDisclosed, Flag::HealthDisclosed, Flag::LimitedEnglish]

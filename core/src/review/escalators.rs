@@ -10,10 +10,9 @@ use crate::tables::rules::Mark;
 use crate::text::Span;
 
 /// Tables that are a rule by themselves.
-const TABLES: [(u8, Mark); 6] = [
+const TABLES: [(u8, Mark); 5] = [
     (3, Mark::Nonpology),
     (4, Mark::MirroredProfanity),
-    (5, Mark::LabelsPerson),
     (6, Mark::SarcasmCondescension),
     (10, Mark::WhyQuestion),
     (11, Mark::Arguing),
@@ -24,6 +23,9 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
     for found in speech.all(Mark::BlameYou).filter(|found| blames(speech, found)) {
         findings.add(2, speech.span(found));
     }
+    for found in speech.all(Mark::LabelsPerson).filter(|found| labels(speech, found)) {
+        findings.add(5, speech.span(found));
+    }
     for found in speech.all(Mark::CalmDown).filter(|found| tells_to_relax(speech, found)) {
         findings.add(1, speech.span(found));
     }
@@ -33,8 +35,8 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
     conditional_help(speech, context, findings);
 }
 
-/// "If you have not done so", "which you did not need" and "the code we sent you did not work" blame
-/// nobody: before "you" stands what opens a clause, or what gave them something.
+/// "If you have not done so", "the code we sent you did not work" and "none of this was your fault" blame
+/// nobody: before the words stands what opens a clause, what gave them something, or a denial.
 fn blames(speech: &Speech<'_>, found: &Found) -> bool {
     let innocent = [
         "if",
@@ -54,16 +56,22 @@ fn blames(speech: &Speech<'_>, found: &Found) -> bool {
         "charged",
         "quoted",
     ];
-    !found.first.checked_sub(1).is_some_and(|before| speech.tokens.is(before, &innocent))
+    let opened = found.first.checked_sub(1).is_some_and(|at| speech.tokens.is(at, &innocent));
+    !opened && !speech.denies_before(found)
+}
+
+/// "You are not being unreasonable" is no label, and "difficult to reach" is none of a person.
+fn labels(speech: &Speech<'_>, found: &Found) -> bool {
+    let of_conduct = speech.tokens.is(found.first, &["your"]);
+    of_conduct || (!speech.denies_before(found) && !speech.tokens.is(found.end, &["to"]))
 }
 
 /// "Relax the limit" relaxes no customer.
 fn tells_to_relax(speech: &Speech<'_>, found: &Found) -> bool {
     let tokens = &speech.tokens;
-    !(tokens.is(found.first, &["relax"])
-        && found.end == found.first.saturating_add(1)
+    !(tokens.is(found.end.saturating_sub(1), &["relax"])
         && tokens.breaks_before(found.end) == Break::None
-        && tokens.is(found.end, &["the", "our", "this", "that", "your", "these", "those", "a"]))
+        && tokens.is(found.end, &["the", "our", "this", "that", "your", "these", "those"]))
 }
 
 /// L07: everyday words in capitals. Names, codes and short forms are not everyday words, so they pass.
@@ -163,5 +171,11 @@ fn conditional_help(speech: &Speech<'_>, context: &Context<'_>, findings: &mut F
     let firm = context.crosses_line && context.boundaries > 0 && speech.has(Mark::WayToStay);
     if !firm {
         findings.add_all(12, speech, Mark::ConditionalHelp);
+        // "... or I will not help" threatens only beside a boundary: "send the form or I cannot" informs.
+        for words in speech.all(Mark::OrNoHelp) {
+            if speech.sentence_has(words.sentence, Mark::Boundary) {
+                findings.add(12, speech.span(words));
+            }
+        }
     }
 }

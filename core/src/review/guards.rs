@@ -6,7 +6,7 @@ use crate::speech::{Found, Speech};
 use crate::tables::rules::Mark;
 
 pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Findings<'_>) {
-    let ending = ending(speech, context);
+    let ending = ending(speech, context).filter(|_| !is_ordinary_close(context));
     if let Some(words) = &ending {
         let span = speech.span(words);
         if !context.may_end {
@@ -19,6 +19,12 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
         }
     }
     boundary(speech, context, ending.is_some(), findings);
+}
+
+/// A calm or solved contact in which conduct was never a matter ends like any other.
+fn is_ordinary_close(context: &Context<'_>) -> bool {
+    let conduct = context.crosses_line || context.threat || context.boundaries > 0;
+    !conduct && (context.temperature <= 1 || context.is_solved())
 }
 
 /// The words that end the contact. "Goodbye" ends it where the contact is hot or nothing else is said.
@@ -62,8 +68,14 @@ fn words_of_a_boundary<'s>(speech: &'s Speech<'_>) -> impl Iterator<Item = &'s F
 
 /// A boundary is tied to help: a help clause, a step, or the work that goes on.
 fn helps(speech: &Speech<'_>) -> bool {
-    speech.has_any(&[Mark::Help, Mark::Ownership, Mark::WayToStay, Mark::IssueStatus, Mark::Option])
-        || (0..speech.sentences.len()).any(|index| speech.steps_in(index).next().is_some())
+    speech.has_any(&[
+        Mark::Help,
+        Mark::Ownership,
+        Mark::WayToStay,
+        Mark::IssueStatus,
+        Mark::Option,
+        Mark::Done,
+    ]) || (0..speech.sentences.len()).any(|index| speech.steps_in(index).next().is_some())
 }
 
 /// A second boundary names the behaviour, the consequence and the choice.

@@ -26,21 +26,11 @@ pub(super) fn acts(speech: &Speech<'_>, context: &Context<'_>) -> Vec<Act> {
     if owes_apology(context) && lacks_apology(speech) {
         missing.push(Act::Apol);
     }
-    let turn_is_theirs = speech.has_any(&[
-        Mark::Choice,
-        Mark::Option,
-        Mark::Refusal,
-        Mark::Handoff,
-        Mark::Ending,
-        Mark::Close,
-        Mark::FollowUp,
-        Mark::Update,
-    ]) || speech.sentences.iter().any(|sentence| sentence.question);
-    let works = !speech.gives_step() && !turn_is_theirs && !context.threat;
-    if context.temperature >= 1 && works {
+    let stalls = stalls(speech, context);
+    if stalls {
         missing.push(Act::Step);
     }
-    if context.temperature >= 1 && (lacks_time(speech, context) || (works && !commits(speech))) {
+    if context.temperature >= 1 && (stalls || lacks_time(speech, context)) {
         missing.push(Act::Commit);
     }
     if lacks_data_answer(speech, context) {
@@ -49,6 +39,25 @@ pub(super) fn acts(speech: &Speech<'_>, context: &Context<'_>) -> Vec<Act> {
     missing
 }
 
-fn commits(speech: &Speech<'_>) -> bool {
-    (0..speech.sentences.len()).any(|index| speech.commits(index))
+/// The reply moves nothing: no step, no time, no question, nobody else brought in; and the customer is
+/// upset, or has had no reply yet.
+fn stalls(speech: &Speech<'_>, context: &Context<'_>) -> bool {
+    let due = context.temperature >= 2 || (context.temperature == 1 && context.first_reply);
+    let moves = [
+        Mark::Ownership,
+        Mark::Choice,
+        Mark::Option,
+        Mark::Handoff,
+        Mark::Ending,
+        Mark::Close,
+        Mark::FollowUp,
+        Mark::Update,
+        Mark::Live,
+        Mark::Question,
+    ];
+    due && !context.threat
+        && !speech.gives_step()
+        && !speech.has_any(&moves)
+        && !speech.sentences.iter().any(|sentence| sentence.asks)
+        && !(0..speech.sentences.len()).any(|index| speech.commits(index))
 }

@@ -5,18 +5,17 @@ use alloc::vec::Vec;
 
 use super::context::Context;
 use super::findings::Findings;
-use crate::case::Service;
+use crate::lexicon::Break;
 use crate::speech::{Found, Sentence, Speech};
 use crate::tables::rules::Mark;
 use crate::terms::{Channel, Flag};
 use crate::text::Span;
 
 /// Tables that are a rule by themselves.
-const TABLES: [(u8, Mark); 5] = [
+const TABLES: [(u8, Mark); 4] = [
     (66, Mark::Diagnosing),
     (67, Mark::LegalOpinion),
     (68, Mark::DiscouragesRights),
-    (71, Mark::StaffDetail),
     (72, Mark::LabelLeak),
 ];
 
@@ -31,6 +30,9 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
     }
     for words in speech.all(Mark::Secrets).filter(|words| !is_warned_against(speech, words)) {
         findings.add(70, speech.span(words));
+    }
+    for words in speech.all(Mark::StaffDetail).filter(|words| is_about_staff(speech, words)) {
+        findings.add(71, speech.span(words));
     }
     card_numbers(speech, findings);
     if is_early_for_a_survey(context) {
@@ -56,16 +58,12 @@ pub(super) fn lacks_data_answer(speech: &Speech<'_>, context: &Context<'_>) -> b
 /// L64: with someone at risk there is no boundary, ending, closing, collecting or survey, and the reply
 /// stays with the person (`domain.md` 2.5).
 fn crisis_mismatch(speech: &Speech<'_>, findings: &mut Findings<'_>) {
-    let unfit = [
-        Mark::Boundary,
-        Mark::Consequence,
-        Mark::Ending,
-        Mark::Close,
-        Mark::Collections,
-        Mark::SurveyUpsell,
-    ];
+    let unfit = [Mark::Boundary, Mark::Ending, Mark::Close, Mark::Collections, Mark::SurveyUpsell];
     for mark in unfit {
-        findings.add_all(64, speech, mark);
+        // "You do not have to make a payment now" collects nothing.
+        for words in speech.all(mark).filter(|words| !speech.denies_before(words)) {
+            findings.add(64, speech.span(words));
+        }
     }
     if !speech.has_any(&[Mark::Crisis, Mark::CrisisSoft]) {
         findings.add(64, speech.whole());
@@ -185,15 +183,13 @@ fn passes_luhn(digits: &str) -> bool {
     sum % 10 == 0 && digits.bytes().any(|byte| byte != b'0')
 }
 
+/// ", on until six" after a name; "leave it on until six" is about a thing.
+fn is_about_staff(speech: &Speech<'_>, words: &Found) -> bool {
+    !speech.tokens.is(words.first, &["on"])
+        || speech.tokens.breaks_before(words.first) != Break::None
+}
+
 /// L73: while the customer is upset, or has a problem that is not solved yet.
 fn is_early_for_a_survey(context: &Context<'_>) -> bool {
-    let solved = match context.service {
-        Service::Resolved | Service::FollowUp | Service::Closed => true,
-        Service::Open
-        | Service::Listening
-        | Service::Acknowledged
-        | Service::Working
-        | Service::AwaitingCustomer => false,
-    };
-    context.temperature >= 2 || (context.has_message && !solved)
+    context.temperature >= 2 || (context.has_message && !context.is_solved())
 }

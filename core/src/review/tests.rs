@@ -217,7 +217,7 @@ fn safety() -> Vec<Row> {
         ("L70", at(0), "Send me your password.", "Send me your password", "Please do not send passwords."),
         ("L70", at(0), "Your card 4111 1111 1111 1111 is on file.", "4111 1111 1111 1111", "Your card ending in 1111 is on file."),
         ("L71", hot.clone(), "Dana Smith, on until six.", "on until six", "A colleague has your number."),
-        ("L72", hot.clone(), "Our system flagged you.", "Our system flagged", "I can see your messages."),
+        ("L72", hot.clone(), "Our system flagged you.", "flagged you", "I can see your messages."),
         ("L73", hot.clone(), "How did we do?", "How did we do", "Is it back now?"),
         ("L75", with(at(1), Flag::DisabilityDisclosed), "You must call us.", "You must call", "We can do this in writing."),
         ("L76", with(at(1), Flag::Bereavement), "Unfortunately the deceased account is locked.", "Unfortunately", "I am very sorry for your loss."),
@@ -570,4 +570,272 @@ fn hostile_text_is_safe() {
             }
         }
     }
+}
+
+/// Everyday support sentences that share words with the errors: none of them is one.
+#[test]
+fn everyday_sentences_are_no_errors() {
+    let sentences = [
+        "You have not missed anything.",
+        "You haven't been charged twice.",
+        "You should have a new card by now.",
+        "You should have it in your inbox, and both files are attached.",
+        "You should not have been left waiting.",
+        "You should not have had to ask twice.",
+        "None of this was your fault.",
+        "It is not that you forgot anything.",
+        "If you forgot your password, use the reset link.",
+        "You are not being unreasonable.",
+        "You are right, the driver was rude.",
+        "You are difficult to hear on this line.",
+        "I will stay calm and look at the log.",
+        "Your card ending in **** 1234 is active.",
+        "If you do not have the order number, I cannot find the parcel this way.",
+        "Unless you change the plan, the price stays the same.",
+        "I cannot open the account until you verify it.",
+        "Please stop the download until you see the green light.",
+        "Please send the receipt, or we cannot send the refund.",
+        "Please keep it to the left.",
+        "This language is not supported yet.",
+        "You can use this language in the app.",
+        "You can leave comments about us on the forum.",
+        "The chat is closed on Sundays.",
+        "The trial ends here, and the plan goes on.",
+        "The endpoint is GET /orders/{id} with your key.",
+        "I am sorry that you are unwell, and I am looking at the booking.",
+        "You are on an unstable line, so I am writing instead.",
+        "By law we keep invoices for seven years.",
+        "You can delete the post in the settings.",
+        "You can withdraw your complaint at any time, or keep it open.",
+        "Please do not leave the router unplugged.",
+        "Please don't go to the old page.",
+        "You cannot report it from the old app, so use the new one.",
+        "There is no point in restarting it again.",
+        "If you report the phone stolen, we block the card in it at once.",
+        "The setting lives in the menu on the left.",
+        "The code works until Friday.",
+        "Please leave it on until six.",
+        "Is this your home address?",
+        "Ask them to restart their phone.",
+        "The parcel sits on the shelf at the depot.",
+        "The system flagged the payment as a copy.",
+        "Our system says the order left on Monday.",
+        "I have marked it as high priority.",
+        "It is labelled as fragile.",
+        "Give the code to the driver.",
+        "Enter the new password on the page.",
+        "The guarantee covers the screen.",
+        "I will not be able to join the call, so my manager will.",
+        "The call ended before I could write it down.",
+        "Please do not hesitate to reach out.",
+        "Your offer ends on Friday, and the bill changes then.",
+        "We do not accept returns of opened software. What I can do is a credit.",
+        "My colleague will call you.",
+        "The threat scan on the laptop is clean.",
+        "You can hang up, and I will ring you back.",
+        "Insert the card with the chip facing up.",
+        "The lawyer you named has your letter.",
+        "Your insurance covers personal injury claims.",
+    ];
+    let mut wrong = Vec::new();
+    for context in [at(0), at(2), at(3)] {
+        for sentence in sentences {
+            for finding in review(sentence, &context).findings {
+                if finding.severity == Severity::Error {
+                    wrong.push(alloc::format!(
+                        "{} on `{}` in `{sentence}`",
+                        finding.rule.id(),
+                        finding.span.of(sentence)
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The errors as people and models put them.
+#[test]
+fn errors_in_other_words() {
+    let mut crisis = at(2);
+    crisis.crisis = true;
+    let legal = with(at(2), Flag::Legal);
+    let rows: [(&str, Context<'static>, &[&str]); 15] = [
+        (
+            "L01",
+            at(1),
+            &[
+                "Try to relax a little.",
+                "There's no reason to get angry.",
+                "Let's all take a breath here.",
+                "Please compose yourself.",
+                "If you could just calm yourself, I can look.",
+                "You need to calm down first.",
+                "There's no need to raise your voice.",
+            ],
+        ),
+        (
+            "L02",
+            at(1),
+            &[
+                "This happened because you entered the wrong address.",
+                "You didn't provide the right details.",
+                "You should've contacted us sooner.",
+                "That's on you.",
+                "Had you followed the steps, this would not have happened.",
+                "Your failure to reply caused the delay.",
+                "If you had read the email, you would know.",
+                "It's your own fault.",
+                "You neglected to update the card.",
+            ],
+        ),
+        (
+            "L03",
+            at(1),
+            &[
+                "I'm sorry if you were upset.",
+                "I apologize if you feel we let you down.",
+                "We're sorry that you're frustrated.",
+                "I am sorry you feel this way about the delay.",
+                "Sorry, but the refund takes ten days.",
+            ],
+        ),
+        (
+            "L05",
+            at(3),
+            &[
+                "You're being very rude right now.",
+                "Your behaviour is unreasonable.",
+                "I don't appreciate your attitude.",
+                "You are extremely difficult.",
+            ],
+        ),
+        (
+            "L12",
+            at(3),
+            &[
+                "I won't continue until you apologise.",
+                "If you keep shouting I'm not going to help.",
+                "I will help you once you calm down.",
+            ],
+        ),
+        (
+            "L13",
+            at(2),
+            &[
+                "I won't tolerate that language.",
+                "Please refrain from using profanity.",
+                "I'd appreciate it if you'd watch your language.",
+                "There's no need for that kind of language.",
+                "I will have to end this chat if you continue to swear.",
+                "We ask that customers treat our staff with respect.",
+                "Please speak to me respectfully.",
+                "Mind your language.",
+                "Kindly refrain from swearing.",
+                "I must ask you not to use offensive language.",
+                "Let's keep this conversation professional.",
+                "I can help, but I need you to be respectful.",
+            ],
+        ),
+        (
+            "L17",
+            at(3),
+            &[
+                "I'm now disconnecting this call.",
+                "I am terminating this chat.",
+                "This conversation is terminated.",
+                "I am going to end this chat now.",
+            ],
+        ),
+        (
+            "L61",
+            at(0),
+            &[
+                "Dear [Customer Name],",
+                "Hello {{name}},",
+                "See [insert link].",
+                "Regards, <agent name>",
+                "Hi [Name], it is fixed.",
+            ],
+        ),
+        (
+            "L66",
+            at(2),
+            &[
+                "It sounds like you are depressed.",
+                "You might have depression.",
+                "You seem unstable.",
+            ],
+        ),
+        (
+            "L67",
+            at(2),
+            &[
+                "You don't have a legal leg to stand on.",
+                "You can't sue us for that.",
+                "We are not legally responsible for it.",
+            ],
+        ),
+        (
+            "L68",
+            at(2),
+            &[
+                "We can refund you if you remove your review.",
+                "There's no point in complaining to the ombudsman.",
+                "Please don't post about this online.",
+                "The regulator won't help you.",
+                "If you file a chargeback we will close your account.",
+                "I'd ask you not to contact the ombudsman.",
+            ],
+        ),
+        (
+            "L70",
+            at(0),
+            &[
+                "Can you confirm your password?",
+                "What is your PIN?",
+                "Please send me your full card number and CVV.",
+                "Could you share the one time code with me?",
+                "Please provide your social security number.",
+            ],
+        ),
+        (
+            "L72",
+            at(2),
+            &[
+                "You've been flagged as abusive.",
+                "Our tool rated your anger at 4.",
+                "Your account is marked as aggressive.",
+            ],
+        ),
+        (
+            "L64",
+            crisis,
+            &[
+                "Is there anything else I can help with?",
+                "Are you safe? Please keep it civil.",
+                "I understand, but your balance is overdue.",
+                "Are you safe? I am ending this chat now.",
+            ],
+        ),
+        (
+            "L31",
+            legal,
+            &[
+                "This was our fault and we will compensate you.",
+                "We admit liability.",
+                "We were negligent here.",
+            ],
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (rule, context, replies) in rows {
+        for reply in replies {
+            let found = review(reply, &context);
+            if !ids(&found).contains(&rule) {
+                wrong.push(alloc::format!("{rule} not on `{reply}`: {:?}", ids(&found)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

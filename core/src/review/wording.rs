@@ -193,7 +193,9 @@ fn placeholders(speech: &Speech<'_>, findings: &mut Findings<'_>) {
             let length = rest.char_indices().take(LONGEST_GAP).find(|(_, letter)| *letter == close);
             let Some((length, _)) = length else { continue };
             let name = rest.get(..length).unwrap_or("");
-            if !is_gap(open, name) {
+            // `/orders/{id}` is a path.
+            let path = text.get(..start).is_some_and(|before| before.ends_with(['/', '$', '=']));
+            if path || !is_gap(open, name) {
                 continue;
             }
             let end = inside.saturating_add(length).saturating_add(close.len_utf8());

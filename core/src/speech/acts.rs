@@ -1,7 +1,7 @@
 //! The acts of a reply from the marks in its sentences (`domain.md` 6.1, 6.3).
 
 use super::{Found, Nouns, Sentence, Speech};
-use crate::lexicon::Tokens;
+use crate::lexicon::{Break, Tokens};
 use crate::tables::rules::Mark;
 use crate::terms::{Act, Acts};
 
@@ -32,6 +32,24 @@ const DIRECT: [(Mark, Act); 21] = [
 
 /// An acknowledgement comes first: later sentences only name the problem in passing.
 const ACK_WITHIN: usize = 3;
+
+/// Words that point ahead of now.
+const AHEAD: [&str; 14] = [
+    "will",
+    "ill",
+    "well",
+    "youll",
+    "shall",
+    "next",
+    "within",
+    "by",
+    "until",
+    "takes",
+    "booked",
+    "due",
+    "scheduled",
+    "expected",
+];
 
 /// Verbs that ask for something to be given rather than done.
 const GIVING: [&str; 14] = [
@@ -106,6 +124,7 @@ impl Speech<'_> {
             Mark::Orders,
             Mark::KeepInformed,
             Mark::Step,
+            Mark::Done,
         ];
         let cut = self
             .near(sentence.first, sentence.end)
@@ -123,7 +142,9 @@ impl Speech<'_> {
         if sentence.has(Mark::Greeting) && is_greeting(sentence) {
             acts.insert(Act::Greet);
         }
-        if sentence.has(Mark::Signature) && sentence.len() <= SIGNATURE_WORDS {
+        if (sentence.has(Mark::Signature) && sentence.len() <= SIGNATURE_WORDS)
+            || self.is_last_line(index, sentence)
+        {
             acts.insert(Act::Sign);
         }
         if sentence.has(Mark::Reset)
@@ -131,7 +152,7 @@ impl Speech<'_> {
         {
             acts.insert(Act::Reset);
         }
-        if self.steps_in(index).next().is_some() {
+        if self.steps_in(index).next().is_some() || sentence.has(Mark::Done) {
             acts.insert(Act::Step);
         }
         if sentence.asks {
@@ -148,6 +169,15 @@ impl Speech<'_> {
         }
     }
 
+    /// A few words in a paragraph of their own at the end, without a full stop: a name.
+    fn is_last_line(&self, index: usize, sentence: &Sentence) -> bool {
+        index > 0
+            && index.saturating_add(1) == self.sentences.len()
+            && sentence.len() <= NAME_WORDS
+            && self.tokens.breaks_before(sentence.first) == Break::Paragraph
+            && self.text().trim_end().ends_with(char::is_alphanumeric)
+    }
+
     /// What we do next: first person, or a guided step; "I will keep you informed" is not one.
     pub(crate) fn steps_in(&self, sentence: usize) -> impl Iterator<Item = &Found> {
         self.all_in(sentence, Mark::Step).filter(|step| !self.overlaps(step, Mark::KeepInformed))
@@ -156,7 +186,7 @@ impl Speech<'_> {
     /// Says whether any sentence gives a step, ours or one asked of the customer.
     pub(crate) fn gives_step(&self) -> bool {
         (0..self.sentences.len()).any(|index| self.steps_in(index).next().is_some())
-            || self.has(Mark::Request)
+            || self.has_any(&[Mark::Request, Mark::Done])
     }
 
     /// A time ahead that we will keep: a future verb or "by", and a time, in one sentence.
@@ -164,16 +194,7 @@ impl Speech<'_> {
         let Some(words) = self.sentences.get(sentence).filter(|sentence| sentence.has_time) else {
             return false;
         };
-        let ahead = |at: usize| {
-            self.tokens.is(
-                at,
-                &[
-                    "will", "ill", "well", "youll", "shall", "next", "within", "by", "until",
-                    "takes",
-                ],
-            )
-        };
-        (words.first..words.end).any(ahead)
+        (words.first..words.end).any(|at| self.tokens.is(at, &AHEAD))
     }
 
     /// A statement of something concrete that neither sympathises nor promises.
@@ -201,6 +222,8 @@ pub(super) fn asks_to_be_given(tokens: &Tokens<'_>, found: &Found) -> bool {
 }
 
 const SIGNATURE_WORDS: usize = 8;
+
+const NAME_WORDS: usize = 5;
 
 /// A statement has a subject, a verb and something more.
 const STATEMENT_WORDS: usize = 3;

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::case::PhraseId;
 use crate::tables::phrases::{self, Phrase};
+use crate::terms::Act;
 use crate::text::Span;
 
 /// Bytes of its own words that a phrase needs to be known by.
@@ -15,13 +16,23 @@ const LONGEST_VALUE: usize = 160;
 
 /// Finds the phrases whose words stand in a reply in their order, each at its first place.
 pub(crate) fn phrases_in(text: &str) -> Vec<(PhraseId, Span)> {
+    let trigrams = Trigrams::of(text);
     phrases::all()
+        .filter(|phrase| pieces(phrase.text()).all(|piece| trigrams.may_have(piece)))
         .filter_map(|phrase| {
             let (start, end) = place(phrase, text)?;
             let span = Span::new(u32::try_from(start).ok()?, u32::try_from(end).ok()?);
             Some((phrase.id(), span))
         })
         .collect()
+}
+
+/// The act that a phrase of the bank does: its name begins with the act's.
+pub(super) fn act_of(phrase: PhraseId) -> Option<Act> {
+    let name = phrases::find(phrase)?.name();
+    let mut dots = name.match_indices('.').map(|(at, _)| at);
+    let (first, second) = (dots.next(), dots.next());
+    [second, first].iter().flatten().find_map(|end| Act::from_name(name.get(..*end)?))
 }
 
 /// Where the words of a phrase stand: the longest piece first, then the others around it.
@@ -46,6 +57,42 @@ fn place(phrase: Phrase, text: &str) -> Option<(usize, usize)> {
     Some((start, end))
 }
 
+/// Every three bytes in a row of a text, as bits by hash: most phrases are ruled out without a search.
+struct Trigrams {
+    bits: Vec<u64>,
+}
+
+impl Trigrams {
+    fn of(text: &str) -> Self {
+        let mut bits = alloc::vec![0; TRIGRAM_WORDS];
+        for three in text.as_bytes().windows(3) {
+            let (word, bit) = slot(three);
+            if let Some(word) = bits.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        Self { bits }
+    }
+
+    fn may_have(&self, piece: &str) -> bool {
+        piece.as_bytes().windows(3).all(|three| {
+            let (word, bit) = slot(three);
+            self.bits.get(word).is_some_and(|word| word & bit != 0)
+        })
+    }
+}
+
+const TRIGRAM_WORDS: usize = 256;
+
+/// The word and the bit of three bytes.
+fn slot(three: &[u8]) -> (usize, u64) {
+    let hash = three
+        .iter()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    let place = usize::try_from(hash >> 16).unwrap_or(0);
+    (place / 64 % TRIGRAM_WORDS, 1 << (place % 64))
+}
+
 /// The words between the gaps: `I am {step_ing} now.` has two pieces.
 fn pieces(phrase: &str) -> impl Iterator<Item = &str> {
     phrase
@@ -55,6 +102,8 @@ fn pieces(phrase: &str) -> impl Iterator<Item = &str> {
             0 => part,
             _ => part.split_once('}').map_or("", |(_, words)| words),
         })
+        // A draft may join two phrases with a comma.
+        .map(|piece| piece.trim_end_matches('.'))
         .filter(|piece| !piece.trim().is_empty())
 }
 

@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::case::{
-    Case, ItemState, ObligationKind, PhraseId, Safety, Service, Standing, Supervisor, Trend,
+    AgendaItem, Case, ItemState, ObligationKind, ObligationState, PhraseId, Safety, Service,
+    Standing, Supervisor, Trend,
 };
 use crate::error::AdvanceError;
 use crate::policy::{CrisisDirectory, Policy};
@@ -21,6 +22,8 @@ pub(crate) struct Moment<'a> {
     pub(crate) supervisor: Supervisor,
     /// 0..=5.
     pub(crate) temperature: u8,
+    /// 0..=5, of the last message alone.
+    pub(crate) message_temperature: u8,
     /// 0..=5.
     pub(crate) peak: u8,
     pub(crate) trend: Trend,
@@ -39,12 +42,16 @@ pub(crate) struct Moment<'a> {
     pub(crate) awaits_reply: bool,
     pub(crate) boundaries: u8,
     pub(crate) boundary_due: bool,
+    /// The next boundary says what happens if it goes on.
+    pub(crate) states_consequence: bool,
     /// The last message crossed the line: whether the contact may be ended for it.
     pub(crate) ending: Ending,
     pub(crate) improved: bool,
     pub(crate) owes_retraction: bool,
     /// The items that are not disposed of; the one in work first.
     pub(crate) agenda: Vec<Item<'a>>,
+    /// The last item that found its end.
+    pub(crate) settled: Option<Item<'a>>,
     /// Something old was raised and is still open.
     pub(crate) old_grievance: bool,
     pub(crate) missed_promise: bool,
@@ -75,6 +82,12 @@ pub(crate) struct Item<'a> {
     pub(crate) times_said: u32,
 }
 
+impl<'a> Item<'a> {
+    fn of(item: &'a AgendaItem) -> Self {
+        Self { title: &item.title, kind: item.kind, times_said: item.times_said }
+    }
+}
+
 /// Whether a contact may be ended because of conduct.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Ending {
@@ -103,16 +116,17 @@ impl<'a> Moment<'a> {
     pub(crate) fn of(case: &'a Case, policy: &'a Policy) -> Self {
         let reading = case.last_reading();
         let conduct = reading.map_or(Conduct::Fine, |reading| reading.conduct);
-        let owed = |kind: ObligationKind| {
-            case.obligations().iter().find(|owed| owed.kind == kind).map(|owed| owed.due)
-        };
-        let next = case.deadline();
+        let ours =
+            || case.obligations().iter().filter(|owed| owed.state != ObligationState::Transferred);
+        let owed =
+            |kind: ObligationKind| ours().find(|owed| owed.kind == kind).map(|owed| owed.due);
         let reached = |kind: ObligationKind| owed(kind).is_some_and(|due| due <= case.at());
+        let settled = case.agenda().iter().rfind(|item| item.state == ItemState::Disposed);
         let mut agenda: Vec<Item<'a>> = case
             .active_item()
             .into_iter()
             .chain(case.agenda().iter().filter(|item| item.state == ItemState::Parked))
-            .map(|item| Item { title: &item.title, kind: item.kind, times_said: item.times_said })
+            .map(Item::of)
             .collect();
         agenda.dedup();
         Self {
@@ -123,6 +137,7 @@ impl<'a> Moment<'a> {
             safety: case.safety(),
             supervisor: case.supervisor(),
             temperature: case.temperature().get(),
+            message_temperature: reading.map_or(0, |reading| reading.temperature().get()),
             peak: case.peak().get(),
             trend: case.trend(),
             conduct,
@@ -137,6 +152,7 @@ impl<'a> Moment<'a> {
             awaits_reply: case.awaits_reply(),
             boundaries: case.boundaries(),
             boundary_due: case.boundary_due(policy),
+            states_consequence: case.boundaries().saturating_add(1) >= policy.consequence_from(),
             ending: if conduct.crosses_line() { ending(case, policy) } else { Ending::No },
             improved: case.improved(),
             owes_retraction: case.owes_retraction(),
@@ -145,9 +161,10 @@ impl<'a> Moment<'a> {
                 .iter()
                 .any(|item| item.state != ItemState::Disposed && item.time == IssueTime::Past),
             agenda,
+            settled: settled.map(Item::of),
             missed_promise: case.missed_promise().is_some(),
-            promise_at_risk: next.is_some_and(|next| {
-                next.kind == ObligationKind::Promise && next.at <= case.at() && case.at() < next.due
+            promise_at_risk: ours().any(|owed| {
+                owed.kind == ObligationKind::Promise && owed.state == ObligationState::Warned
             }),
             update_due: reached(ObligationKind::Update),
             summary_due: reached(ObligationKind::Summarise),
@@ -175,6 +192,11 @@ impl<'a> Moment<'a> {
     /// The item in work.
     pub(crate) fn active(&self) -> Option<Item<'a>> {
         self.agenda.first().copied()
+    }
+
+    /// The temperature to answer: a calm message is answered calmly while the contact still cools.
+    pub(crate) fn level(&self) -> u8 {
+        if self.message_temperature == 0 { 0 } else { self.temperature }
     }
 
     /// Says whether a flag was raised in the last message.
@@ -223,6 +245,7 @@ impl Moment<'static> {
             safety: Safety::None,
             supervisor: Supervisor::NotAlerted,
             temperature: 0,
+            message_temperature: 0,
             peak: 0,
             trend: Trend::Flat,
             conduct: Conduct::Fine,
@@ -235,10 +258,12 @@ impl Moment<'static> {
             awaits_reply: true,
             boundaries: 0,
             boundary_due: false,
+            states_consequence: false,
             ending: Ending::No,
             improved: false,
             owes_retraction: false,
             agenda: Vec::new(),
+            settled: None,
             old_grievance: false,
             missed_promise: false,
             promise_at_risk: false,
@@ -256,6 +281,11 @@ impl Moment<'static> {
         }
     }
 
+    pub(crate) fn set_level(&mut self, temperature: u8) {
+        self.temperature = temperature;
+        self.message_temperature = temperature;
+    }
+
     /// The same, at a temperature, about one thing.
     pub(crate) fn at(
         channel: Channel,
@@ -264,7 +294,7 @@ impl Moment<'static> {
         kind: IssueKind,
     ) -> Self {
         let mut moment = Self::calm(channel);
-        moment.temperature = temperature;
+        moment.set_level(temperature);
         moment.peak = temperature;
         moment.agenda.push(Item { title, kind, times_said: 1 });
         moment

@@ -48,6 +48,9 @@ fn rows(moment: &Moment<'_>) -> Vec<Row> {
     if let Some(row) = aftermath(moment) {
         return Vec::from([row]);
     }
+    if let Some(row) = better(moment) {
+        return Vec::from([row]);
+    }
     let urgent = [ladder(moment), promises(moment), rights(moment), needs(moment), stages(moment)];
     let mut rows: Vec<Row> = urgent.into_iter().flatten().collect();
     rows.extend(heat(moment));
@@ -110,6 +113,15 @@ fn aftermath(moment: &Moment<'_>) -> Option<Row> {
     }
 }
 
+/// Respect after a boundary is met with service, not with more advice on heat.
+fn better(moment: &Moment<'_>) -> Option<Row> {
+    let calm = !moment.conduct.crosses_line() && !moment.owes_retraction;
+    (moment.improved && moment.boundaries > 0 && calm).then_some(Row {
+        because: "the tone improved after a boundary",
+        steps: &[StepId::BoundaryReset, StepId::StepSingle],
+    })
+}
+
 /// The conduct ladder (`domain.md` 2.2).
 fn ladder(moment: &Moment<'_>) -> Option<Row> {
     if moment.owes_retraction {
@@ -118,13 +130,7 @@ fn ladder(moment: &Moment<'_>) -> Option<Row> {
             steps: &[StepId::BoundaryRetract, StepId::StepSingle, StepId::DocContext],
         });
     }
-    if moment.conduct.crosses_line() && moment.awaits_reply {
-        return Some(crossing(moment));
-    }
-    (moment.improved && moment.boundaries > 0).then_some(Row {
-        because: "the tone improved after a boundary",
-        steps: &[StepId::BoundaryReset, StepId::StepSingle],
-    })
+    (moment.conduct.crosses_line() && moment.awaits_reply).then(|| crossing(moment))
 }
 
 fn crossing(moment: &Moment<'_>) -> Row {
@@ -153,6 +159,10 @@ fn crossing(moment: &Moment<'_>) -> Row {
         };
     }
     match (moment.boundary_due, moment.boundaries) {
+        (true, 0) if moment.states_consequence => Row {
+            because: "the line was crossed, and the policy states the consequence at once",
+            steps: &[StepId::BoundaryCheck, StepId::BoundaryFirm, StepId::DocVerbatim],
+        },
         (true, 0) => Row {
             because: "the line was crossed for the first time",
             steps: &[StepId::BoundaryCheck, StepId::BoundarySoft, StepId::DocVerbatim],
@@ -292,7 +302,7 @@ fn heat(moment: &Moment<'_>) -> Option<Row> {
     if !moment.awaits_reply || moment.conduct.crosses_line() {
         return None;
     }
-    match moment.temperature {
+    match moment.level() {
         0 => calm(moment),
         1 => Some(Row {
             because: "tense: they want to know where it stands",
@@ -403,237 +413,4 @@ fn due(step: StepId, moment: &Moment<'_>) -> Option<Timestamp> {
 }
 
 #[cfg(test)]
-mod tests {
-    use alloc::vec::Vec;
-
-    use super::*;
-    use crate::steps::moment::Item;
-    use crate::terms::Conduct;
-
-    fn names(moment: &Moment<'_>) -> Vec<&'static str> {
-        select(moment).steps.iter().map(|step| step.id.name()).collect()
-    }
-
-    fn upset(channel: Channel) -> Moment<'static> {
-        Moment::at(channel, 2, "this system", IssueKind::Fault)
-    }
-
-    type Change = fn(&mut Moment<'static>);
-
-    #[test]
-    fn the_rows_of_the_selection() {
-        let crossing: Change = |m| {
-            m.temperature = 4;
-            m.conduct = Conduct::Crossing;
-            m.boundary_due = true;
-        };
-        let rows: &[(&str, Channel, Change, &[&str])] = &[
-            (
-                "T2 writing",
-                Channel::Chat,
-                |_| (),
-                &["self.read_twice", "ack.specific", "step.single"],
-            ),
-            (
-                "T2 phone",
-                Channel::Phone,
-                |_| (),
-                &["self.pause", "listen.let_finish", "listen.notes"],
-            ),
-            (
-                "T2, two things",
-                Channel::Email,
-                |m| {
-                    m.agenda.push(Item {
-                        title: "the bill",
-                        kind: IssueKind::Billing,
-                        times_said: 1,
-                    });
-                },
-                &["agenda.list", "agenda.one", "cadence.set"],
-            ),
-            (
-                "T1",
-                Channel::Chat,
-                |m| m.temperature = 1,
-                &["ack.specific", "history.read", "cadence.set"],
-            ),
-            ("T0", Channel::Chat, |m| m.temperature = 0, &[]),
-            (
-                "T0 about money",
-                Channel::Chat,
-                |m| {
-                    m.temperature = 0;
-                    m.flags.insert(Flag::MoneyAtStake);
-                },
-                &["fact.verify"],
-            ),
-            ("T3", Channel::Chat, |m| m.temperature = 3, &["self.pause", "ack.truth", "sup.offer"]),
-            (
-                "T4 first",
-                Channel::Chat,
-                crossing,
-                &["boundary.check", "boundary.soft", "doc.verbatim"],
-            ),
-            (
-                "crisis",
-                Channel::Chat,
-                |m| {
-                    m.safety = Safety::CrisisHold;
-                    m.temperature = 4;
-                    m.conduct = Conduct::Crossing;
-                    m.boundary_due = true;
-                },
-                &["crisis.stay", "crisis.colleague", "crisis.signpost"],
-            ),
-            (
-                "T4 second",
-                Channel::Chat,
-                |m| {
-                    m.temperature = 4;
-                    m.conduct = Conduct::Crossing;
-                    m.boundary_due = true;
-                    m.boundaries = 1;
-                },
-                &["boundary.firm", "sup.alert", "doc.verbatim"],
-            ),
-            (
-                "T4 third",
-                Channel::Chat,
-                |m| {
-                    m.temperature = 4;
-                    m.conduct = Conduct::Crossing;
-                    m.boundaries = 2;
-                    m.ending = Ending::Open;
-                },
-                &["stop.end", "stop.own_issue", "doc.verbatim"],
-            ),
-            (
-                "threat",
-                Channel::Email,
-                |m| m.safety = Safety::ThreatHold(SevereKind::Violence),
-                &["safety.now", "safety.preserve", "doc.verbatim"],
-            ),
-            (
-                "device",
-                Channel::Chat,
-                |m| m.safety = Safety::ThreatHold(SevereKind::Device),
-                &["safety.device", "safety.now", "doc.verbatim"],
-            ),
-            (
-                "need",
-                Channel::Email,
-                |m| m.flags.insert(Flag::Bereavement),
-                &["self.read_twice", "vuln.texas", "ack.specific"],
-            ),
-            (
-                "regulator",
-                Channel::Email,
-                |m| m.flags.insert(Flag::Regulator),
-                &["self.read_twice", "rights.support", "ack.specific"],
-            ),
-            (
-                "calm data request",
-                Channel::Email,
-                |m| {
-                    m.temperature = 0;
-                    m.flags.insert(Flag::DataRequest);
-                },
-                &["data.log"],
-            ),
-            (
-                "update due",
-                Channel::Email,
-                |m| {
-                    m.awaits_reply = false;
-                    m.update_due = true;
-                },
-                &["cadence.nothing_new"],
-            ),
-            (
-                "promise at risk",
-                Channel::Email,
-                |m| {
-                    m.awaits_reply = false;
-                    m.promise_at_risk = true;
-                    m.due.promise = Some(Timestamp(9));
-                },
-                &["cadence.early"],
-            ),
-            (
-                "improved",
-                Channel::Chat,
-                |m| {
-                    m.temperature = 0;
-                    m.improved = true;
-                    m.boundaries = 1;
-                },
-                &["boundary.reset", "step.single"],
-            ),
-            (
-                "resolved",
-                Channel::Chat,
-                |m| {
-                    m.awaits_reply = false;
-                    m.service = Service::Resolved;
-                },
-                &["next.issue", "close.overlooked"],
-            ),
-            (
-                "follow-up",
-                Channel::Chat,
-                |m| {
-                    m.awaits_reply = false;
-                    m.service = Service::FollowUp;
-                },
-                &["follow.up", "close.overlooked"],
-            ),
-            (
-                "ended",
-                Channel::Chat,
-                |m| {
-                    m.peak = 4;
-                    m.standing = Standing::Discontinued;
-                },
-                &["self.debrief", "self.break", "review.appeal"],
-            ),
-            (
-                "closed after a crossing",
-                Channel::Chat,
-                |m| {
-                    m.peak = 4;
-                    m.service = Service::Closed;
-                },
-                &["self.debrief", "self.break", "diagnose.root"],
-            ),
-            (
-                "tic disclosed",
-                Channel::Chat,
-                |m| {
-                    m.temperature = 4;
-                    m.conduct = Conduct::Crossing;
-                    m.all_flags.insert(Flag::TicDisclosed);
-                },
-                &["boundary.check", "access.adjust", "step.single"],
-            ),
-        ];
-        for (name, channel, change, expected) in rows {
-            let mut moment = upset(*channel);
-            change(&mut moment);
-            assert_eq!(names(&moment), *expected, "{name}");
-            let plan = select(&moment);
-            assert!(plan.steps.iter().all(|step| !step.because.is_empty()), "{name}");
-        }
-    }
-
-    #[test]
-    fn a_step_says_when_it_is_due() {
-        let mut moment = upset(Channel::Email);
-        moment.temperature = 1;
-        moment.due.update = Some(Timestamp(20));
-        moment.due.promise = Some(Timestamp(10));
-        let due: Vec<_> =
-            select(&moment).steps.iter().map(|step| (step.id.name(), step.due)).collect();
-        assert_eq!(due.last(), Some(&("cadence.set", Some(Timestamp(10)))));
-    }
-}
+mod tests;

@@ -1,0 +1,199 @@
+//! Labels without "is": after an article, after a pointing word, alone, or at the end.
+
+use super::statement::{copula_at, is_copula, spoken_to, statement};
+use super::{Aim, Grammar, address, is_object, modifiers, plural_label};
+use crate::classify::scene::Scene;
+use crate::lexicon::Class;
+use crate::terms::Target;
+
+/// "an idiot": whose?
+pub(super) fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Aim {
+    let Some(prev) = scene.before(article) else {
+        // "a bunch of" and the like were seen before; "an idiot sent this" is loose.
+        return bare(scene, article, end);
+    };
+    if let Some(copula) = copula_at(scene, prev) {
+        return statement(scene, copula);
+    }
+    if scene.is(prev, &["what", "wot"]) {
+        let mine = scene.any(prev, scene.clause_end(end), Class::I);
+        return if mine {
+            Aim::new(Target::Self_, 0, prev, Grammar::Loose)
+        } else {
+            Aim::new(Target::Agent, 720, prev, Grammar::Outcry)
+        };
+    }
+    if scene.is(prev, &["only", "just"]) {
+        let stop = scene.sentence_end(end);
+        let mine = scene.any(end, stop, Class::I) && !scene.any(end, stop, Class::You);
+        let would = scene.is(end, &["would", "could", "can", "does", "will"]);
+        return if would && !mine {
+            Aim::new(Target::Agent, 760, prev, Grammar::Outcry)
+        } else {
+            Aim::new(Target::None, 250, prev, Grammar::Loose)
+        };
+    }
+    if scene.has(prev, Class::You) && !is_object(scene, prev) {
+        return address(scene, prev, end);
+    }
+    let adverb = modifiers(scene, article);
+    if let Some(before) = scene.before(adverb) {
+        if adverb < article && is_copula(scene, before) {
+            return statement(scene, before);
+        }
+        if adverb < article && scene.has(before, Class::You) && !is_object(scene, before) {
+            return address(scene, before, end);
+        }
+    }
+    Aim::new(Target::None, 300, article, Grammar::Loose)
+}
+
+/// "a bunch of idiots", "that load of morons", "an excuse of a man".
+pub(super) fn group_of(scene: &Scene<'_>, of: usize, end: usize) -> Option<Aim> {
+    let group = scene.before(of)?;
+    if !scene.has(group, Class::GroupNoun) {
+        return None;
+    }
+    let first = modifiers(scene, group);
+    let Some(prev) = scene.before(first) else {
+        return Some(Aim::new(Target::Role, 760, first, Grammar::Bare));
+    };
+    if scene.is(prev, &["a", "an", "such"]) {
+        let aim = after_article(scene, prev, end);
+        return Some(match aim.target {
+            Target::None if scene.has(group, Class::Number) => aim,
+            Target::None => Aim::new(Target::Role, 620, first, Grammar::Bare),
+            Target::Agent if plural_label(scene, end) => Aim { target: Target::Role, ..aim },
+            Target::Agent
+            | Target::Situation
+            | Target::Organisation
+            | Target::Role
+            | Target::ThirdParty
+            | Target::Self_ => aim,
+        });
+    }
+    if scene.has(prev, Class::You) {
+        return Some(Aim::new(Target::Role, 940, prev, Grammar::Address));
+    }
+    copula_at(scene, prev).map(|copula| statement(scene, copula))
+}
+
+/// "that idiot of yours", "your moron driver", "the clowns in your warehouse".
+pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
+    if scene.has(pointer, Class::Youre) {
+        // "your an idiot" has its article; "your idiot" at the end of a clause is "you're idiot(s)".
+        if scene.closes(end) || plural_label(scene, end) {
+            return spoken_to(scene, pointer, pointer);
+        }
+        return Aim::new(Target::ThirdParty, 700, pointer, Grammar::Pointing);
+    }
+    if scene.is(pointer, &["the", "those", "these", "them"])
+        && scene.before(pointer).is_some_and(|prev| scene.has(prev, Class::You))
+    {
+        return Aim::new(Target::Agent, 800, pointer, Grammar::Address);
+    }
+    let start = scene.sentence_start(pointer);
+    let stop = scene.sentence_end(end);
+    if scene.any(start, pointer, Class::My) && scene.is(pointer, &["some"]) {
+        return Aim::new(Target::None, 250, pointer, Grammar::Loose);
+    }
+    let staff = scene.any(start, stop, Class::Staff)
+        || scene.any(start, stop, Class::Your)
+        || scene.any(start, stop, Class::You);
+    if scene.joined(end) && colours_unknown(scene, end) {
+        return Aim::new(Target::Situation, 0, pointer, Grammar::Loose);
+    }
+    let placed = scene
+        .is(end, &["at", "in", "on", "who", "behind", "from", "running", "typing", "whos", "that"])
+        && scene.tokens.original().contains('@');
+    let sure = if staff || placed { 700 } else { 430 };
+    if scene.is(pointer, &["any", "every", "which"]) && !scene.is(end, &["who", "at", "in"]) {
+        return Aim::new(Target::None, 250, pointer, Grammar::Loose);
+    }
+    Aim::new(Target::ThirdParty, sure, pointer, Grammar::Pointing)
+}
+
+/// "some arsehole algorithm": the label colours a noun we do not know.
+fn colours_unknown(scene: &Scene<'_>, at: usize) -> bool {
+    let classes = [
+        Class::FunctionWord,
+        Class::Tag,
+        Class::Staff,
+        Class::PersonNoun,
+        Class::Preposition,
+        Class::Be,
+        Class::SpeechVerb,
+        Class::Negator,
+        Class::Command,
+        Class::Intensifier,
+        Class::Seem,
+        Class::You,
+    ];
+    !scene.tokens.is_known(at)
+        && !scene.is_name(at)
+        && scene.tokens.folded(at).len() > 3
+        && !scene.tokens.folded(at).ends_with("ing")
+        && !scene.tokens.folded(at).ends_with("ed")
+        && classes.iter().all(|class| !scene.has(at, *class))
+}
+
+/// The label opens its clause: alone it is an address.
+pub(super) fn bare(scene: &Scene<'_>, first: usize, end: usize) -> Aim {
+    let stop = scene.clause_end(end.saturating_sub(1));
+    let rest = stop.saturating_sub(end);
+    let tagged =
+        rest <= 2 && (end..stop).all(|at| scene.has(at, Class::Tag) || scene.has(at, Class::Swear));
+    if stop <= end || tagged || plural_you_at(scene, end) {
+        let target = if plural_label(scene, end) { Target::Role } else { Target::Agent };
+        return Aim::new(target, 780, first, Grammar::Bare);
+    }
+    let turns = scene.has(end, Class::Command) || scene.has(end, Class::TurnWord);
+    if turns {
+        // "knobhead answer me"
+        return Aim::new(Target::Agent, 620, first, Grammar::Bare);
+    }
+    if plural_label(scene, end) && scene.has(end, Class::FailingVerb) {
+        // "morons cant even spell my name"
+        return Aim::new(Target::Role, 600, first, Grammar::Bare);
+    }
+    Aim::new(Target::None, 300, first, Grammar::Loose)
+}
+
+fn plural_you_at(scene: &Scene<'_>, at: usize) -> bool {
+    scene.tokens.class_end(at, Class::PluralYou).is_some()
+        || scene.is(at, &["the", "every", "all", "both"])
+            && (1..5).any(|step| scene.has(at.saturating_add(step), Class::You))
+}
+
+/// "just refund me idiot": a label at the end with nothing that could own it.
+pub(super) fn trailing(
+    scene: &Scene<'_>,
+    prev: usize,
+    first: usize,
+    end: usize,
+    noun: bool,
+) -> Aim {
+    let loose = Aim::new(Target::None, 250, first, Grammar::Loose);
+    let ends =
+        scene.closes(end) || (scene.has(end, Class::Tag) && scene.closes(end.saturating_add(1)));
+    let owned = scene.has(prev, Class::Preposition)
+        || scene.has(prev, Class::Number)
+        || scene.has(prev, Class::OwnerBefore);
+    if !noun || !ends || owned {
+        return loose;
+    }
+    if scene.has(prev, Class::Hailing) {
+        return Aim::new(Target::Agent, 860, first, Grammar::Trailing);
+    }
+    if scene.has(prev, Class::FunctionWord)
+        || scene.has(prev, Class::Command)
+        || scene.has(prev, Class::Thing)
+    {
+        return Aim::new(Target::Agent, 620, first, Grammar::Trailing);
+    }
+    let plain = end.saturating_sub(first) == 1 && scene.tokens.folded(prev).len() > 2;
+    if plain && !scene.is_name(prev) && scene.clause_start(first).saturating_add(2) < first {
+        return Aim { sure: 520, target: Target::Agent, by: Grammar::Trailing, ..loose };
+    }
+    loose
+}
