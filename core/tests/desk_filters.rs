@@ -426,6 +426,30 @@ fn files_are_read_one_after_the_other_and_checked_first() {
 }
 
 #[test]
+fn a_reply_as_plain_text_is_marked_and_explained() {
+    let reply = "You need to calm down.";
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("reply.txt");
+    std::fs::write(&path, reply).unwrap();
+    let file = path.to_str().unwrap();
+    for (arguments, input) in [
+        (vec!["review", file], ""),
+        (vec!["review", "--text", reply], ""),
+        (vec!["review", "--text", "-"], reply),
+        (vec!["review", "-", "--customer", "Where is it?!"], reply),
+    ] {
+        let output = run(&arguments, input.as_bytes());
+        let text = String::from_utf8(output.stdout).unwrap();
+        let mut lines = text.lines();
+        assert_eq!(lines.next(), Some(reply), "{arguments:?}");
+        let signs = lines.next().unwrap();
+        let marked = reply.find("calm down").unwrap();
+        assert_eq!(signs.get(marked..), Some("^^^^^^^^^"), "{arguments:?}: {text}");
+        assert!(text.contains("L01 calm down (error): “calm down”"), "{arguments:?}: {text}");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    }
+}
+
+#[test]
 fn the_played_conversation_fits_a_page_and_has_no_codes_in_a_pipe() {
     let output = run(&[], b"");
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));

@@ -47,7 +47,8 @@ impl Ink {
         }
     }
 
-    fn rank(self) -> u8 {
+    /// Which of two inks shows where they overlap.
+    pub(crate) fn rank(self) -> u8 {
         match self {
             Self::Cooling => 0,
             Self::Fact | Self::Finding(Severity::Info) => 1,

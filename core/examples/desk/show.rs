@@ -14,6 +14,7 @@ use crate::page::{Line, Page, flow, indented};
 use crate::words::{effects, obligation, quoted, sentence, stage, withheld};
 
 const LABEL: usize = 10;
+const MOST_EVIDENCE: usize = 8;
 const GAUGE: u16 = 10;
 const PLAIN: Style = Style::new();
 const DIM: Style = Style::new().dimmed();
@@ -82,35 +83,51 @@ impl<'a> Sheet<'a> {
     }
 
     fn evidence(&mut self, text: &str, evidence: &[Evidence]) {
-        let mut pieces = Vec::new();
-        let mut weights: i32 = 0;
-        for one in evidence {
-            let Some(ink) = Ink::of_evidence(one) else {
-                weights = weights.saturating_add(one.weight.into());
-                continue;
-            };
-            let name = one.kind.name().replace('_', " ");
-            let words = quoted(one.span.of(text));
-            let sign =
-                if self.page.has_colour() { String::new() } else { format!("{} ", ink.sign()) };
-            let weight = match one.kind {
-                EvidenceKind::Signal(Signal::SelfHarm) | EvidenceKind::Flag(_) => String::new(),
-                EvidenceKind::Signal(_) if one.weight == 0 => String::new(),
-                EvidenceKind::Signal(_) => format!(" {:+}", one.weight),
-            };
-            let mut line = self.page.line(ink.style(), &format!("{sign}{name}"));
-            let rest = self.page.line(PLAIN, &format!(" {words}{weight}"));
-            line.text.push_str(&rest.text);
-            line.width = line.width.saturating_add(rest.width);
-            pieces.push(line);
-        }
+        let weights: i32 = evidence
+            .iter()
+            .filter(|one| Ink::of_evidence(one).is_none())
+            .map(|one| i32::from(one.weight))
+            .sum();
+        let told = worth_telling(evidence);
+        let left_out = told.len().saturating_sub(MOST_EVIDENCE);
+        // The least telling go first; what stays is told in the order of the text.
+        let mut order: Vec<_> =
+            told.iter().enumerate().map(|(at, one)| (one.worth(), at)).collect();
+        order.sort_unstable();
+        let dropped: Vec<usize> = order.into_iter().take(left_out).map(|(_, at)| at).collect();
+        let mut pieces: Vec<Line> = told
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !dropped.contains(at))
+            .map(|(_, one)| self.reason(text, one))
+            .collect();
         if weights != 0 {
             pieces.push(self.page.line(DIM, &format!("learned weights {weights:+}")));
+        }
+        if left_out > 0 {
+            pieces.push(self.page.line(DIM, &format!("and {left_out} more")));
         }
         if !pieces.is_empty() {
             let lines = flow(pieces, "; ", self.width());
             self.block("because", lines);
         }
+    }
+
+    fn reason(&self, text: &str, reason: &Reason<'_>) -> Line {
+        let name = reason.evidence.kind.name().replace('_', " ");
+        let words = quoted(reason.evidence.span.of(text));
+        let sign =
+            if self.page.has_colour() { String::new() } else { format!("{} ", reason.ink.sign()) };
+        let weight = match reason.evidence.kind {
+            EvidenceKind::Signal(Signal::SelfHarm) | EvidenceKind::Flag(_) => String::new(),
+            EvidenceKind::Signal(_) if reason.evidence.weight == 0 => String::new(),
+            EvidenceKind::Signal(_) => format!(" {:+}", reason.evidence.weight),
+        };
+        let mut line = self.page.line(reason.ink.style(), &format!("{sign}{name}"));
+        let rest = self.page.line(PLAIN, &format!(" {words}{weight}"));
+        line.text.push_str(&rest.text);
+        line.width = line.width.saturating_add(rest.width);
+        line
     }
 
     fn axes(&mut self, classification: &Classification) {
@@ -276,4 +293,36 @@ impl<'a> Sheet<'a> {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
     }
+}
+
+/// A piece of evidence that is told, with its ink.
+struct Reason<'a> {
+    evidence: &'a Evidence,
+    ink: Ink,
+}
+
+impl Reason<'_> {
+    fn worth(&self) -> (u8, u16) {
+        (self.ink.rank(), self.evidence.weight.unsigned_abs())
+    }
+}
+
+/// Leaves out learned weights, and flags of which a signal of the same name already tells.
+fn worth_telling(evidence: &[Evidence]) -> Vec<Reason<'_>> {
+    let mut told: Vec<Reason<'_>> = Vec::new();
+    let signals = evidence.iter().filter(|one| matches!(one.kind, EvidenceKind::Signal(_)));
+    let mut named: Vec<&str> = signals.map(|one| one.kind.name()).collect();
+    for one in evidence {
+        let Some(ink) = Ink::of_evidence(one) else { continue };
+        let name = one.kind.name();
+        let again = match one.kind {
+            EvidenceKind::Signal(_) => false,
+            EvidenceKind::Flag(_) => named.contains(&name),
+        };
+        if !again {
+            named.push(name);
+            told.push(Reason { evidence: one, ink });
+        }
+    }
+    told
 }
