@@ -39,7 +39,7 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
     }
     for finding in findings.iter() {
         if let EvidenceKind::Signal(signal) = finding.kind {
-            if let Some(flag) = implied(signal) {
+            if let Some(flag) = implied(signal, finding.weight) {
                 flags.insert(flag);
             }
         }
@@ -70,18 +70,26 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
     }
 }
 
+/// From this weight on a phrase of heat shows the flag too; weaker ones only hint at it.
+const CLEAR: u16 = 250;
+
 /// Flags that follow from a signal.
-const fn implied(signal: Signal) -> Option<Flag> {
+const fn implied(signal: Signal, weight: i16) -> Option<Flag> {
+    let clear = weight.unsigned_abs() >= CLEAR;
     match signal {
         Signal::Sarcasm => Some(Flag::Sarcasm),
-        Signal::RepeatContact => Some(Flag::RepeatContact),
-        Signal::BrokenPromise => Some(Flag::BrokenPromise),
-        Signal::Ultimatum => Some(Flag::Ultimatum),
-        Signal::Delay => Some(Flag::Delay),
-        Signal::Thanks => Some(Flag::Thanks),
+        Signal::RepeatContact if clear => Some(Flag::RepeatContact),
+        Signal::Ultimatum if clear => Some(Flag::Ultimatum),
+        Signal::Delay if clear => Some(Flag::Delay),
+        Signal::Thanks if clear => Some(Flag::Thanks),
         Signal::IllWish => Some(Flag::IllWish),
         Signal::VeiledThreat => Some(Flag::ThreatPossible),
-        Signal::Chasing
+        Signal::BrokenPromise
+        | Signal::RepeatContact
+        | Signal::Ultimatum
+        | Signal::Delay
+        | Signal::Thanks
+        | Signal::Chasing
         | Signal::Irritation
         | Signal::Disappointment
         | Signal::Exclamation

@@ -18,10 +18,19 @@ const EXCLAMATION_HEAT: i16 = 60;
 
 /// Adds shouting and emphasis; a calm message all in capitals is a habit, not a shout.
 pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut Flags) {
-    let upset = findings.iter().any(|finding| finding.weight > 0);
+    let upset = findings.iter().any(is_upset);
     let kindly = findings.iter().map(|finding| i32::from(finding.weight)).sum::<i32>() < 0;
     capitals(scene, upset, findings, flags);
     marks(scene, upset, kindly, findings);
+}
+
+/// More than a fact or a wish: those are written in capitals by habit too.
+fn is_upset(finding: &Finding) -> bool {
+    let plain = matches!(
+        finding.kind,
+        EvidenceKind::Signal(Signal::Fault | Signal::Demand | Signal::Delay | Signal::Chasing)
+    );
+    finding.weight > 0 && !plain
 }
 
 fn capitals(scene: &Scene<'_>, upset: bool, findings: &mut Vec<Finding>, flags: &mut Flags) {
@@ -49,7 +58,8 @@ fn capitals(scene: &Scene<'_>, upset: bool, findings: &mut Vec<Finding>, flags: 
     let most = capitals.saturating_mul(10) >= letters.saturating_mul(6);
     let enough = capitals >= FEWEST && most || capitals >= FEWEST_IF_ALL && all;
     let Some(first) = first.filter(|_| enough && words >= 3) else { return };
-    if !(upset || asks_loudly(scene)) {
+    let explained = scene.any(0, scene.tokens.len(), Class::CapsWord);
+    if explained || !(upset || asks_loudly(scene)) {
         flags.insert(Flag::CapsBaseline);
         return;
     }
@@ -66,9 +76,11 @@ fn capitals(scene: &Scene<'_>, upset: bool, findings: &mut Vec<Finding>, flags: 
     });
 }
 
-/// A question or an exclamation in capitals is meant.
+/// An exclamation or an impatient question in capitals is meant; a courteous one is habit.
 fn asks_loudly(scene: &Scene<'_>) -> bool {
-    scene.tokens.original().contains(['!', '?']) || scene.has(0, Class::LoudOpener)
+    let text = scene.tokens.original();
+    let courteous = scene.any(0, scene.tokens.len(), Class::Courtesy);
+    text.contains('!') || text.contains("??") || (scene.has(0, Class::LoudOpener) && !courteous)
 }
 
 /// Runs of `!` and `?`. One exclamation mark is nearly nothing; two are force, unless the words are kind.

@@ -121,6 +121,7 @@ fn modifiers(scene: &Scene<'_>, head: usize) -> usize {
             || scene.has(prev, Class::Swear);
         // "so stupid", "be this stupid": how much, not which one.
         let degree = first == head
+            && (scene.has(head, Class::InsultAdjective) || scene.has(head, Class::SharpAdjective))
             && scene.is(prev, &["this", "that"])
             && scene.before(prev).is_some_and(|verb| is_copula(scene, verb));
         let modifies = colour
