@@ -1,5 +1,4 @@
-//! unruffled
-
+#![doc = include_str!("../README.md")]
 #![no_std]
 #![forbid(unsafe_code)]
 
