@@ -1,6 +1,9 @@
 //! Look-ups over the words and over what the message book says of its patterns.
 
-use super::find::PatternId;
+use core::cmp::Ordering;
+use core::ops::Range;
+
+use super::book::PatternId;
 use super::{range, row};
 use crate::tables::lexicon as table;
 use crate::tables::lexicon::{Class, Kind};
@@ -8,33 +11,42 @@ use crate::tables::lexicon::{Class, Kind};
 /// The number of a word no table knows.
 pub(crate) const UNKNOWN: u16 = 0;
 
-/// Finds the number of a folded word.
+/// Finds the number of a folded word: words are numbered by length, then by spelling.
 pub(crate) fn number(word: &str) -> u16 {
-    let mask = table::SLOTS.len().saturating_sub(1);
-    let mut slot = usize::try_from(hash(word)).unwrap_or(0) & mask;
-    // At most half of the slots are taken, so an empty one ends every search.
-    loop {
-        let id = row(&table::SLOTS, slot);
-        if id == UNKNOWN || text(id) == word {
-            return id;
+    let of_length = numbers(word.len());
+    let (mut low, mut high) = (of_length.start, of_length.end);
+    while low < high {
+        let middle = low.midpoint(high);
+        match text(middle).cmp(word) {
+            Ordering::Less => low = middle.saturating_add(1),
+            Ordering::Equal => return middle,
+            Ordering::Greater => high = middle,
         }
-        slot = slot.wrapping_add(1) & mask;
     }
+    UNKNOWN
 }
 
 /// Returns the word of a number.
 pub(crate) fn text(id: u16) -> &'static str {
-    let index = usize::from(id).wrapping_sub(1);
-    table::WORDS.get(range(&table::WORDS_STARTS, index)).unwrap_or("")
+    let length = table::LENGTH_FIRSTS.partition_point(|first| *first <= id).saturating_sub(1);
+    let place = usize::from(id.saturating_sub(numbers(length).start));
+    let start = usize::try_from(row(&table::LENGTH_STARTS, length)).unwrap_or(usize::MAX);
+    let start = start.saturating_add(place.saturating_mul(length));
+    table::WORDS.get(start..start.saturating_add(length)).unwrap_or("")
+}
+
+/// Returns the numbers of the words of a length in bytes.
+fn numbers(length: usize) -> Range<u16> {
+    row(&table::LENGTH_FIRSTS, length)..row(&table::LENGTH_FIRSTS, length.saturating_add(1))
 }
 
 /// Returns the classes of a word, by code.
 pub(crate) fn classes(id: u16) -> &'static [u8] {
-    if id == UNKNOWN {
+    let set = row(&table::WORD_CLASS_SETS, usize::from(id));
+    if set == 0 {
         return &[];
     }
-    let index = usize::from(id).wrapping_sub(1);
-    table::WORD_CLASSES.get(range(&table::WORD_CLASS_STARTS, index)).unwrap_or(&[])
+    table::CLASS_SETS.get(range(&table::CLASS_SET_STARTS, usize::from(set))).unwrap_or(&[])
 }
 
 /// Says whether a word is one that people write in disguise.
@@ -52,8 +64,7 @@ pub(crate) fn disguised_from(letter: u8) -> &'static [u16] {
 
 /// Returns what a pattern of the message book is evidence of.
 pub(crate) fn kind(pattern: PatternId) -> Kind {
-    let index = usize::from(row(table::MESSAGE.kinds, pattern.index()));
-    table::MESSAGE_KINDS.get(index).copied().unwrap_or(Kind::NotCrisis)
+    table::MESSAGE_KINDS_OF.get(table::MESSAGE.kind(pattern)).copied().unwrap_or(Kind::NotCrisis)
 }
 
 /// Returns the weight of a pattern of the message book, in thousandths of heat.
@@ -63,11 +74,7 @@ pub(crate) fn weight(pattern: PatternId) -> i16 {
 
 /// Returns the noun phrase an issue pattern falls back to.
 pub(crate) fn head(pattern: PatternId) -> &'static str {
-    let range = range(&table::MESSAGE_HEADS_STARTS, pattern.index());
-    table::MESSAGE_HEADS.get(range).unwrap_or("")
-}
-
-/// FNV-1a, the same as `build/lexicon/words.rs` computes.
-fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    let Some(issue) = pattern.index().checked_sub(table::FIRST_ISSUE) else { return "" };
+    let head = row(&table::MESSAGE_HEADS_OF, issue);
+    table::MESSAGE_HEADS.get(range(&table::MESSAGE_HEADS_STARTS, usize::from(head))).unwrap_or("")
 }
