@@ -107,28 +107,31 @@ impl BookBuilder {
         problems: &mut Problems,
     ) {
         let mut bytes: Vec<u8> = Vec::new();
-        let mut lengths: Vec<u8> = Vec::new();
+        let mut offsets: Vec<u16> = Vec::new();
         let mut blocks: Vec<u32> = Vec::new();
         let mut leads: Vec<u8> = Vec::new();
+        let mut spreads: Vec<u8> = Vec::new();
         let mut by_word: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
         let mut by_class: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
         for (place, pattern) in self.patterns.iter().enumerate() {
-            if place % BLOCK == 0 {
-                blocks.push(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
+            start(bytes.len(), place, &mut blocks, &mut offsets);
+            for element in &pattern.elements {
+                if !encode(element, numbering, &mut bytes) {
+                    problems.add(
+                        &pattern.file,
+                        pattern.line,
+                        "too long: make a class of the words",
+                    );
+                }
             }
-            let begin = bytes.len();
-            pattern.elements.iter().for_each(|element| encode(element, numbering, &mut bytes));
-            lengths.push(u8::try_from(bytes.len() - begin).unwrap_or_else(|_| {
-                problems.add(&pattern.file, pattern.line, "too long: make a class of the words");
-                0
-            }));
             let number = u16::try_from(place).unwrap_or_else(|_| {
                 problems.add(&pattern.file, pattern.line, "more patterns than a book holds");
                 0
             });
-            let lead = anchor(&pattern.elements, words, numbering);
-            leads.push(u8::try_from(lead).unwrap_or(0));
-            match &pattern.elements[lead].what {
+            let anchor = anchor(&pattern.elements, words, numbering);
+            leads.push(anchor.lead);
+            spreads.push(anchor.spread);
+            match &pattern.elements[anchor.place].what {
                 What::Class(class) => by_class.entry(u16::from(*class)).or_default().push(number),
                 What::Words(ids) => {
                     let ids: BTreeSet<u16> = ids.iter().map(|id| numbering.number(*id)).collect();
@@ -141,53 +144,77 @@ impl BookBuilder {
                 }
             }
         }
+        start(bytes.len(), self.patterns.len(), &mut blocks, &mut offsets);
         let kinds: Vec<u8> = self.patterns.iter().map(|pattern| pattern.kind).collect();
         write_array(out, &format!("{name}_KINDS"), "u8", &kinds);
         write_array(out, &format!("{name}_LEADS"), "u8", trimmed(&leads));
+        write_array(out, &format!("{name}_SPREADS"), "u8", trimmed(&spreads));
         write_array(out, &format!("{name}_BYTES"), "u8", &bytes);
         write_array(out, &format!("{name}_BLOCKS"), "u32", &blocks);
-        write_array(out, &format!("{name}_LENGTHS"), "u8", &lengths);
+        write_array(out, &format!("{name}_OFFSETS"), "u16", &offsets);
         write_index(out, &format!("{name}_BY_WORD"), &by_word, words.len() + 1);
         write_index(out, &format!("{name}_BY_CLASS"), &by_class, words.class_count());
         let _ = writeln!(
             out,
-            "pub(crate) static {name}: Book = Book {{ kinds: &{name}_KINDS, leads: &{name}_LEADS, \
-             bytes: &{name}_BYTES, blocks: &{name}_BLOCKS, lengths: &{name}_LENGTHS, \
+            "pub(crate) static {name}: Book = Book {{ kinds: &{name}_KINDS, leads: &{name}_LEADS, spreads: &{name}_SPREADS, \
+             bytes: &{name}_BYTES, blocks: &{name}_BLOCKS, offsets: &{name}_OFFSETS, \
              by_word: {name}_BY_WORD, by_class: {name}_BY_CLASS }};"
         );
     }
 }
 
-/// Patterns in a block: the start of each block is written down, the starts within follow from the
-/// lengths. Shared with `src/lexicon/program.rs`.
-const BLOCK: usize = 8;
+/// Patterns in a block: a pattern's start is the block's start and a small offset. Shared with
+/// `src/lexicon/book.rs`.
+const BLOCK: usize = 64;
 
-/// Picks the element to find a pattern by: the one whose words are used least, of those that stand at a
-/// fixed distance from the pattern's first word.
-fn anchor(elements: &[Element], words: &Words, numbering: &Numbering) -> usize {
-    let mut best = (usize::MAX, 0);
+fn start(at: usize, place: usize, blocks: &mut Vec<u32>, offsets: &mut Vec<u16>) {
+    let at = u32::try_from(at).unwrap_or(u32::MAX);
+    if place % BLOCK == 0 {
+        blocks.push(at);
+    }
+    // No 64 patterns take 64 KiB: each of their elements has fewer than 256 bytes.
+    offsets.push(u16::try_from(at - blocks[place / BLOCK]).unwrap_or(u16::MAX));
+}
+
+/// The element to find a pattern by.
+struct Anchor {
+    place: usize,
+    /// The fewest words before it, and how many more there can be.
+    lead: u8,
+    spread: u8,
+}
+
+/// Picks the element whose words are used least, of those that must be there.
+fn anchor(elements: &[Element], words: &Words, numbering: &Numbering) -> Anchor {
+    let mut best = (usize::MAX, Anchor { place: 0, lead: 0, spread: 0 });
+    let (mut lead, mut spread) = (0_u8, 0_u8);
     for (place, element) in elements.iter().enumerate() {
-        if element.optional {
-            break;
-        }
-        let cost = match &element.what {
+        let uses = match &element.what {
             What::Words(ids) => ids.iter().map(|id| numbering.uses(*id) + ENTRY).sum(),
             What::Class(class) => {
                 ENTRY + words.of_class(*class).map(|id| numbering.uses(id) + 1).sum::<usize>()
             }
             What::NotWord(_) | What::NotClass(_) | What::Any | What::Gap(_) => usize::MAX,
         };
-        best = best.min((cost, place));
-        match element.what {
-            What::Gap(_) => break,
-            What::Class(class) if words.has_runs(class) => break,
-            What::Class(_) | What::Words(_) | What::NotWord(_) | What::NotClass(_) | What::Any => {}
+        let cost = uses.saturating_mul(usize::from(spread) + 1);
+        if !element.optional && cost < best.0 {
+            best = (cost, Anchor { place, lead, spread });
         }
+        let (least, most) = match element.what {
+            What::Gap(width) => (0, width),
+            What::Class(class) => (1, words.longest_run(class)),
+            What::Words(_) | What::NotWord(_) | What::NotClass(_) | What::Any => (1, 1),
+        };
+        let least = if element.optional { 0 } else { least };
+        let further = (lead.checked_add(least), spread.checked_add(most - least));
+        let (Some(next_lead), Some(next_spread)) = further else { break };
+        (lead, spread) = (next_lead, next_spread);
     }
     best.1
 }
 
-fn encode(element: &Element, numbering: &Numbering, bytes: &mut Vec<u8>) {
+/// Appends an element; says whether its alternatives are few enough.
+fn encode(element: &Element, numbering: &Numbering, bytes: &mut Vec<u8>) -> bool {
     if element.optional {
         bytes.push(OPTIONAL);
     }
@@ -196,7 +223,7 @@ fn encode(element: &Element, numbering: &Numbering, bytes: &mut Vec<u8>) {
             let mut codes = Vec::new();
             ids.iter().for_each(|id| numbering.encode(*id, &mut codes));
             if ids.len() > 1 {
-                let length = u8::try_from(codes.len()).unwrap_or(u8::MAX);
+                let Ok(length) = u8::try_from(codes.len()) else { return false };
                 if length <= LONGEST_FEW {
                     bytes.push(FEW_WORDS + length);
                 } else {
@@ -214,6 +241,7 @@ fn encode(element: &Element, numbering: &Numbering, bytes: &mut Vec<u8>) {
         What::Any => bytes.push(ANY),
         What::Gap(width) => bytes.push(GAP + width),
     }
+    true
 }
 
 /// Writes the patterns of each key as a sparse list: a bit for each key that has some, the number of such

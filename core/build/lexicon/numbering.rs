@@ -31,7 +31,8 @@ impl Numbering {
         let first_common = FIRST_PAGE.saturating_add(pages);
         order.sort_by_key(|word| (std::cmp::Reverse(uses[*word]), numbers[*word]));
         let common = order.iter().take(usize::from(u8::MAX - first_common) + 1);
-        let common = common.map(|word| numbers[*word]).collect();
+        let mut common: Vec<u16> = common.map(|word| numbers[*word]).collect();
+        common.sort_unstable();
         let mut texts = words.to_vec();
         texts.sort_by_key(|word| (word.len(), word.clone()));
         Self { texts, numbers, uses, common, first_common }
@@ -59,7 +60,8 @@ impl Numbering {
     }
 
     pub(crate) fn write(&self, out: &mut String) {
-        write_text(out, "WORDS", &self.texts.concat());
+        // Readers take eight bytes at a time.
+        write_text(out, "WORDS", &format!("{}{:8}", self.texts.concat(), ""));
         // For each length: the number of its first word, and where that stands.
         let longest = self.texts.last().map_or(0, String::len);
         let mut firsts = Vec::new();

@@ -1,6 +1,6 @@
 //! Words, their numbers and their classes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -24,7 +24,7 @@ pub(crate) struct Words {
     texts: Vec<String>,
     classes_of: Vec<Vec<u8>>,
     classes: Vec<String>,
-    with_runs: BTreeSet<u8>,
+    longest_runs: BTreeMap<u8, u8>,
     disguised: Vec<usize>,
 }
 
@@ -40,7 +40,9 @@ impl Words {
                 let word = row.cell(0).to_owned();
                 let number = u8::try_from(class).unwrap_or(u8::MAX);
                 if word.contains(' ') {
-                    self.with_runs.insert(number);
+                    let length = u8::try_from(word.split(' ').count()).unwrap_or(u8::MAX);
+                    let longest = self.longest_runs.entry(number).or_default();
+                    *longest = length.max(*longest);
                     compounds.push(Compound { class, row });
                     continue;
                 }
@@ -93,9 +95,9 @@ impl Words {
         classes.filter(move |(_, classes)| classes.contains(&class)).map(|(id, _)| id)
     }
 
-    /// Says whether a class has entries of several words.
-    pub(crate) fn has_runs(&self, class: u8) -> bool {
-        self.with_runs.contains(&class)
+    /// Returns the words of the longest entry of a class.
+    pub(crate) fn longest_run(&self, class: u8) -> u8 {
+        self.longest_runs.get(&class).copied().unwrap_or(1)
     }
 
     pub(crate) fn texts(&self) -> &[String] {
@@ -128,27 +130,23 @@ impl Words {
         write_array(out, "DISGUISED_STARTS", "u16", &by_letter);
     }
 
-    /// Few combinations of classes exist: each is written once, and each word names its own. The
-    /// combination 0 is no class at all.
+    /// Few combinations of classes exist: each is written once, after its length, and each word names the
+    /// place of its own. At 0 stands the combination of no class at all.
     fn write_class_sets(&self, out: &mut String, numbering: &Numbering) {
-        let mut sets: Vec<&[u8]> = vec![&[]];
+        let mut all = vec![0_u8];
+        let mut places: BTreeMap<&[u8], usize> = BTreeMap::from([(&[][..], 0)]);
         let mut set_of = vec![0_u16; self.texts.len() + 1];
         for (id, classes) in self.classes_of.iter().enumerate() {
-            let place = sets.iter().position(|set| set == classes).unwrap_or_else(|| {
-                sets.push(classes);
-                sets.len() - 1
+            let place = *places.entry(classes).or_insert_with(|| {
+                let place = all.len();
+                all.push(u8::try_from(classes.len()).unwrap_or(u8::MAX));
+                all.extend(classes);
+                place
             });
             set_of[usize::from(numbering.number(id))] = u16::try_from(place).unwrap_or(u16::MAX);
         }
-        let mut starts = vec![0_u16];
-        let mut all: Vec<u8> = Vec::new();
-        for set in sets {
-            all.extend(set);
-            starts.push(u16::try_from(all.len()).unwrap_or(u16::MAX));
-        }
         write_array(out, "WORD_CLASS_SETS", "u16", &set_of);
         write_array(out, "CLASS_SETS", "u8", &all);
-        write_array(out, "CLASS_SET_STARTS", "u16", &starts);
     }
 
     fn write_class_enum(&self, out: &mut String) {

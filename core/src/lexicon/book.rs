@@ -17,7 +17,7 @@ impl PatternId {
 }
 
 /// Patterns in a block. Shared with `build/lexicon/book.rs`.
-const BLOCK: usize = 8;
+const BLOCK: usize = 64;
 
 impl Book {
     /// Returns the number of a pattern's kind: its table, in the order of the book.
@@ -30,19 +30,22 @@ impl Book {
         program::write(self.program(pattern), out)
     }
 
-    /// Returns how many words stand before the element a pattern is found by.
-    pub(super) fn lead(&self, pattern: PatternId) -> usize {
-        usize::from(row(self.leads, pattern.index()))
+    /// Returns how many words stand before the element a pattern is found by: at least, and how many more
+    /// at most.
+    pub(super) fn lead(&self, pattern: PatternId) -> (usize, usize) {
+        let index = pattern.index();
+        (usize::from(row(self.leads, index)), usize::from(row(self.spreads, index)))
     }
 
     pub(super) fn program(&self, pattern: PatternId) -> Program {
-        let block = pattern.index() / BLOCK;
-        let start = usize::try_from(row(self.blocks, block)).unwrap_or(usize::MAX);
-        let before = self.lengths.get(block.saturating_mul(BLOCK)..pattern.index());
-        let before = before.unwrap_or(&[]).iter().map(|length| usize::from(*length));
-        let start = before.fold(start, usize::saturating_add);
-        let end = start.saturating_add(usize::from(row(self.lengths, pattern.index())));
-        Program(self.bytes.get(start..end).unwrap_or(&[]))
+        let index = pattern.index();
+        let bytes = self.bytes.get(self.start(index)..self.start(index.saturating_add(1)));
+        Program(bytes.unwrap_or(&[]))
+    }
+
+    fn start(&self, index: usize) -> usize {
+        let block = usize::try_from(row(self.blocks, index / BLOCK)).unwrap_or(usize::MAX);
+        block.saturating_add(usize::from(row(self.offsets, index)))
     }
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn find(book: &'static Book, tokens: &Tokens<'_>) -> Vec<Hit> {
     kept
 }
 
-/// Every hit of every pattern, before overlaps are settled.
+/// Every hit of every pattern, some more than once, before overlaps are settled.
 pub(super) fn all(book: &'static Book, tokens: &Tokens<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut stretch = 0;
@@ -57,26 +57,19 @@ pub(super) fn all(book: &'static Book, tokens: &Tokens<'_>) -> Vec<Hit> {
             stretch = at;
             limit = stretch_end(tokens, at);
         }
-        let mut attempt = |patterns: &[u16]| {
-            for pattern in patterns {
-                let pattern = PatternId(*pattern);
-                let first = at.checked_sub(book.lead(pattern));
-                let Some(first) = first.filter(|first| *first >= stretch) else { continue };
-                if let Some(end) = (Matcher { tokens, limit }).longest(book.program(pattern), first)
-                {
-                    hits.push(Hit { pattern, first, end });
-                }
-            }
-        };
-        attempt(book.by_word.of(usize::from(tokens.word(at))));
-        let mut seen = 0_u8;
+        let matcher = Matcher { book, tokens, stretch, limit };
+        for pattern in book.by_word.of(usize::from(tokens.word(at))) {
+            matcher.attempt(PatternId(*pattern), at, true, &mut hits);
+        }
+        let mut seen = None;
         for class in tokens.classes(at) {
             // A word and a run that begins with it may share a class: try its patterns once.
-            let code = class.saturating_add(1);
-            if code != seen {
-                attempt(book.by_class.of(usize::from(class)));
+            if seen.replace(class) == Some(class) {
+                continue;
             }
-            seen = code;
+            for pattern in book.by_class.of(usize::from(class)) {
+                matcher.attempt(PatternId(*pattern), at, false, &mut hits);
+            }
         }
     }
     hits
@@ -89,12 +82,65 @@ fn stretch_end(tokens: &Tokens<'_>, first: usize) -> usize {
 }
 
 struct Matcher<'a> {
+    book: &'static Book,
     tokens: &'a Tokens<'a>,
+    /// The stretch's first token.
+    stretch: usize,
     /// One past the stretch's last token.
     limit: usize,
 }
 
 impl Matcher<'_> {
+    /// Tries a pattern whose anchor stands at `at`, a word of the anchor's or the beginning of a run.
+    fn attempt(&self, pattern: PatternId, at: usize, word: bool, hits: &mut Vec<Hit>) {
+        let (lead, spread) = self.book.lead(pattern);
+        let mut program = self.book.program(pattern);
+        let Some(last) = at.checked_sub(lead).filter(|last| *last >= self.stretch) else { return };
+        if spread > 0 {
+            let firsts = last.saturating_sub(spread).max(self.stretch)..=last;
+            hits.extend(firsts.filter_map(|first| {
+                self.longest(program, first).map(|end| Hit { pattern, first, end })
+            }));
+            return;
+        }
+        let mut before = last..at;
+        if before.all(|at| program.next().is_some_and(|(lead, _)| self.fits(lead, at))) {
+            let end = if word {
+                let _anchor = program.next();
+                self.longest(program, at.saturating_add(1))
+            } else {
+                self.longest(program, at)
+            };
+            hits.extend(end.map(|end| Hit { pattern, first: last, end }));
+        }
+    }
+
+    /// Returns the furthest token the elements can reach from `at` or up to `width` words later.
+    fn beyond(&self, width: usize, program: Program, at: usize) -> Option<usize> {
+        let starts = at..=at.saturating_add(width);
+        let mut after = program;
+        match after.next() {
+            // Worth a look before the call: few of the words fit.
+            Some((Element::Words(words), false)) => starts
+                .take_while(|at| *at < self.limit)
+                .filter(|at| words.has(self.tokens.code(*at)))
+                .filter_map(|at| self.longest(after, at.saturating_add(1)))
+                .max(),
+            Some(_) | None => starts.filter_map(|at| self.longest(program, at)).max(),
+        }
+    }
+
+    fn fits(&self, element: Element, at: usize) -> bool {
+        match element {
+            Element::Words(words) => words.has(self.tokens.code(at)),
+            Element::Class(class) => self.tokens.has_class(at, class),
+            Element::NotWord(word) => !word.has(self.tokens.code(at)),
+            Element::NotClass(class) => !self.tokens.has_class(at, class),
+            Element::Any => true,
+            Element::Gap(_) => false,
+        }
+    }
+
     /// Returns the furthest token the elements can reach from `at`.
     fn longest(&self, mut program: Program, mut at: usize) -> Option<usize> {
         let mut furthest = None;
@@ -103,34 +149,19 @@ impl Matcher<'_> {
                 furthest = furthest.max(self.longest(program, at));
             }
             if let Element::Gap(width) = element {
-                let ends = (0..=usize::from(width))
-                    .filter_map(|width| self.longest(program, at.saturating_add(width)));
-                return furthest.max(ends.max());
+                return furthest.max(self.beyond(usize::from(width), program, at));
             }
             if at >= self.limit {
                 return furthest;
             }
-            let next = at.saturating_add(1);
-            let fits = match element {
-                Element::Words(mut words) => {
-                    let word = self.tokens.word(at);
-                    words.any(|any| any == word)
-                }
-                Element::Class(class) => {
-                    let runs = self.tokens.runs(at, class);
-                    let ends = runs.filter_map(|end| self.longest(program, end));
-                    furthest = furthest.max(ends.max());
-                    self.tokens.has_class(at, class)
-                }
-                Element::NotWord(word) => self.tokens.word(at) != word,
-                Element::NotClass(class) => !self.tokens.has_class(at, class),
-                Element::Any => true,
-                Element::Gap(_) => false,
-            };
-            if !fits {
+            if let Element::Class(class) = element {
+                let ends = self.tokens.runs(at, class).filter_map(|end| self.longest(program, end));
+                furthest = furthest.max(ends.max());
+            }
+            if !self.fits(element, at) {
                 return furthest;
             }
-            at = next;
+            at = at.saturating_add(1);
         }
         furthest.max(Some(at)).filter(|end| *end <= self.limit)
     }

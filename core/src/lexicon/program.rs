@@ -25,7 +25,8 @@ pub(super) enum Element {
     /// One of these words.
     Words(Words),
     Class(u8),
-    NotWord(u16),
+    /// A word that is not this one.
+    NotWord(Words),
     NotClass(u8),
     Any,
     /// Up to so many words.
@@ -50,9 +51,9 @@ impl Program {
             CLASS => (Element::Class(*rest.first()?), rest.get(1..)?),
             NOT_CLASS => (Element::NotClass(*rest.first()?), rest.get(1..)?),
             NOT_WORD => {
-                let mut words = Words(rest);
-                let word = words.next()?;
-                (Element::NotWord(word), words.0)
+                let length = if *rest.first()? < table::FIRST_COMMON { 2 } else { 1 };
+                let (word, rest) = rest.split_at_checked(length)?;
+                (Element::NotWord(Words(word)), rest)
             }
             ANY => (Element::Any, rest),
             gap if gap < WORDS => (Element::Gap(gap.saturating_sub(ANY)), rest),
@@ -81,18 +82,61 @@ impl Program {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Words(&'static [u8]);
 
-impl Iterator for Words {
-    type Item = u16;
-
-    fn next(&mut self) -> Option<u16> {
-        let (first, rest) = self.0.split_first()?;
-        if let Some(common) = first.checked_sub(table::FIRST_COMMON) {
-            self.0 = rest;
-            return Some(row(&table::COMMON, usize::from(common)));
+impl Words {
+    /// Says whether a word is one of these.
+    pub(super) fn has(self, code: Code) -> bool {
+        // Most often the bytes are not there at all. Where they are, they may be halves of other words.
+        match code {
+            Code::Common(byte) => self.0.contains(&byte) && self.codes().any(|found| found == code),
+            Code::Paged([page, place]) => match self.0 {
+                [first, second] => *first == page && *second == place,
+                many => many.contains(&place) && self.codes().any(|found| found == code),
+            },
         }
-        let (place, rest) = rest.split_first()?;
-        self.0 = rest;
-        Some(u16::from_be_bytes([first.saturating_sub(FIRST_PAGE), *place]))
+    }
+
+    fn codes(self) -> impl Iterator<Item = Code> {
+        let mut rest = self.0;
+        core::iter::from_fn(move || {
+            let (first, after) = rest.split_first()?;
+            if *first >= table::FIRST_COMMON {
+                rest = after;
+                return Some(Code::Common(*first));
+            }
+            let (second, after) = after.split_first()?;
+            rest = after;
+            Some(Code::Paged([*first, *second]))
+        })
+    }
+}
+
+/// The bytes that stand for a word in patterns.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Code {
+    Common(u8),
+    Paged([u8; 2]),
+}
+
+impl Code {
+    pub(super) fn of(word: u16) -> Self {
+        if let Ok(place) = table::COMMON.binary_search(&word) {
+            let place = u8::try_from(place).unwrap_or(u8::MAX);
+            return Self::Common(table::FIRST_COMMON.saturating_add(place));
+        }
+        let [page, place] = word.to_be_bytes();
+        Self::Paged([page.saturating_add(FIRST_PAGE), place])
+    }
+
+    fn word(self) -> u16 {
+        match self {
+            Self::Common(byte) => {
+                let place = byte.saturating_sub(table::FIRST_COMMON);
+                row(&table::COMMON, usize::from(place))
+            }
+            Self::Paged([page, place]) => {
+                u16::from_be_bytes([page.saturating_sub(FIRST_PAGE), place])
+            }
+        }
     }
 }
 
@@ -103,15 +147,12 @@ pub(super) fn write(mut program: Program, out: &mut impl fmt::Write) -> fmt::Res
         out.write_str(space)?;
         space = " ";
         match element {
-            Element::Words(words) => {
-                let mut bar = "";
-                for word in words {
-                    write!(out, "{bar}{}", words::text(word))?;
-                    bar = "|";
-                }
-            }
+            Element::Words(words) => write_words(words, out)?,
             Element::Class(class) => write!(out, "<{}>", class_name(class))?,
-            Element::NotWord(word) => write!(out, "!{}", words::text(word))?,
+            Element::NotWord(word) => {
+                out.write_str("!")?;
+                write_words(word, out)?;
+            }
             Element::NotClass(class) => write!(out, "!<{}>", class_name(class))?,
             Element::Any => out.write_str("_")?,
             Element::Gap(width) => write!(out, "_{width}")?,
@@ -119,6 +160,16 @@ pub(super) fn write(mut program: Program, out: &mut impl fmt::Write) -> fmt::Res
         if optional {
             out.write_str("?")?;
         }
+    }
+    Ok(())
+}
+
+fn write_words(words: Words, out: &mut impl fmt::Write) -> fmt::Result {
+    for (place, code) in words.codes().enumerate() {
+        if place > 0 {
+            out.write_str("|")?;
+        }
+        out.write_str(words::text(code.word()))?;
     }
     Ok(())
 }

@@ -13,13 +13,31 @@ pub(crate) const UNKNOWN: u16 = 0;
 
 /// Finds the number of a folded word: words are numbered by length, then by spelling.
 pub(crate) fn number(word: &str) -> u16 {
-    let of_length = numbers(word.len());
-    let (mut low, mut high) = (of_length.start, of_length.end);
+    let (length, word) = (word.len(), word.as_bytes());
+    if length == 0 {
+        return UNKNOWN;
+    }
+    let shift = 8_usize.saturating_sub(length).saturating_mul(8);
+    let beginning = word.iter().take(8).fold(0_u64, |key, byte| (key << 8) | u64::from(*byte));
+    let of_length = numbers(length);
+    let start = usize::try_from(row(&table::LENGTH_STARTS, length)).unwrap_or(usize::MAX);
+    let (mut low, mut high) = (0, usize::from(of_length.end.saturating_sub(of_length.start)));
     while low < high {
         let middle = low.midpoint(high);
-        match text(middle).cmp(word) {
+        let at = start.saturating_add(middle.saturating_mul(length));
+        // Words of fewer than eight bytes are never the last in the string.
+        let Some(rest) = table::WORDS.as_bytes().get(at..) else { return UNKNOWN };
+        let Some(eight) = rest.first_chunk::<8>() else { return UNKNOWN };
+        let mut order = (u64::from_be_bytes(*eight) >> shift).cmp(&beginning);
+        if order == Ordering::Equal && length > 8 {
+            order = rest.get(8..length).cmp(&word.get(8..));
+        }
+        match order {
             Ordering::Less => low = middle.saturating_add(1),
-            Ordering::Equal => return middle,
+            Ordering::Equal => {
+                let place = u16::try_from(middle).unwrap_or(u16::MAX);
+                return of_length.start.saturating_add(place);
+            }
             Ordering::Greater => high = middle,
         }
     }
@@ -42,11 +60,9 @@ fn numbers(length: usize) -> Range<u16> {
 
 /// Returns the classes of a word, by code.
 pub(crate) fn classes(id: u16) -> &'static [u8] {
-    let set = row(&table::WORD_CLASS_SETS, usize::from(id));
-    if set == 0 {
-        return &[];
-    }
-    table::CLASS_SETS.get(range(&table::CLASS_SET_STARTS, usize::from(set))).unwrap_or(&[])
+    let place = usize::from(row(&table::WORD_CLASS_SETS, usize::from(id)));
+    let set = table::CLASS_SETS.get(place..).and_then(<[u8]>::split_first);
+    set.and_then(|(length, rest)| rest.get(..usize::from(*length))).unwrap_or(&[])
 }
 
 /// Says whether a word is one that people write in disguise.

@@ -23,14 +23,16 @@ pub(crate) enum Kind {
 pub(crate) struct Book {
     /// The number of the table each pattern stands in.
     pub(crate) kinds: &'static [u8],
-    /// How many words stand before the element the index knows a pattern by; zeros at the end left out.
+    /// The fewest words before the element the index knows a pattern by; zeros at the end left out.
     pub(crate) leads: &'static [u8],
+    /// How many more words there can be; zeros at the end left out.
+    pub(crate) spreads: &'static [u8],
     /// The elements of all patterns.
     pub(crate) bytes: &'static [u8],
-    /// Where the bytes of every eighth pattern begin.
+    /// Where the bytes of each block of patterns begin.
     pub(crate) blocks: &'static [u32],
-    /// How many bytes each pattern takes.
-    pub(crate) lengths: &'static [u8],
+    /// Where the bytes of each pattern begin in those of its block; one entry more than patterns.
+    pub(crate) offsets: &'static [u16],
     pub(crate) by_word: Index,
     pub(crate) by_class: Index,
 }
