@@ -1,20 +1,32 @@
 //! Compiles the word tables under `data/en/`: every word gets a number and its classes, every pattern
-//! a short program indexed by the words and classes it can begin with. Nothing is parsed at run time.
+//! a few bytes, indexed by the words or the class it is easiest found by. Nothing is parsed at run time.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "a build script: indices into tables it has just made; a slip stops the build"
+)]
 
+#[path = "lexicon/book.rs"]
+mod book;
+#[path = "lexicon/numbering.rs"]
+mod numbering;
 #[path = "lexicon/pattern.rs"]
 mod pattern;
 #[path = "lexicon/words.rs"]
 mod words;
+#[path = "lexicon/write.rs"]
+mod write;
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::tsv::{self, Problems, Row};
-use pattern::BookBuilder;
+use book::BookBuilder;
+use numbering::Numbering;
 use words::Words;
+use write::{trimmed, write_array, write_blob};
 
-/// Folders of the message book and the columns of their tables.
+/// Folders of the message book and the columns of their tables; the issues are last.
 const MESSAGE_FOLDERS: [(&str, &[&str]); 5] = [
     ("signals", &["pattern", "weight", "note"]),
     ("flags", &["pattern", "note"]),
@@ -22,6 +34,9 @@ const MESSAGE_FOLDERS: [(&str, &[&str]); 5] = [
     ("severe", &["pattern", "note"]),
     ("issues", &["pattern", "head", "note"]),
 ];
+
+/// Words are named by a page and a place in it, and the pages share a byte with other things.
+const MOST_WORDS: usize = 50_000;
 
 /// Weights are thousandths of heat.
 const WEIGHTS: std::ops::RangeInclusive<i16> = -1000..=1000;
@@ -41,20 +56,29 @@ pub(crate) fn generate(data: &Path, problems: &mut Problems) -> String {
     let mut review = BookBuilder::default();
     let rules = review_book(&english, &mut review, &mut words, problems);
 
+    let mut uses = vec![0; words.len()];
+    for book in [&classes, &message, &review] {
+        book.count(&mut uses);
+    }
+    if words.len() > MOST_WORDS {
+        problems.add(&english, 0, format!("more than {MOST_WORDS} different words"));
+    }
+    let numbering = Numbering::of(words.texts(), uses);
+
     let mut out = String::new();
-    words.write(&mut out);
-    classes.write(&mut out, "COMPOUNDS", &words);
-    message.write(&mut out, "MESSAGE", &words);
+    numbering.write(&mut out);
+    words.write(&mut out, &numbering);
+    classes.write(&mut out, "COMPOUNDS", &words, &numbering, problems);
+    message.write(&mut out, "MESSAGE", &words, &numbering, problems);
     details.write(&mut out);
-    review.write(&mut out, "REVIEW", &words);
+    review.write(&mut out, "REVIEW", &words, &numbering, problems);
     let names: Vec<String> = rules.iter().map(|rule| format!("{rule:?}")).collect();
     let _ = writeln!(
         out,
-        "pub(crate) static REVIEW_RULES: [&str; {}] = [{}];",
+        "#[cfg(test)]\npub(crate) static REVIEW_RULES: [&str; {}] = [{}];",
         names.len(),
         names.join(", ")
     );
-    words.write_sets(&mut out);
     out
 }
 
@@ -64,23 +88,31 @@ struct Details {
     kinds: Vec<String>,
     weights: Vec<i16>,
     heads: Vec<String>,
+    /// The head of each pattern from the first issue on.
+    head_of: Vec<u8>,
+    first_issue: usize,
 }
 
 impl Details {
+    fn head(&mut self, head: &str) -> Option<u8> {
+        let place = self.heads.iter().position(|known| known == head).unwrap_or_else(|| {
+            self.heads.push(head.to_owned());
+            self.heads.len() - 1
+        });
+        u8::try_from(place).ok()
+    }
+
     fn write(&self, out: &mut String) {
         let _ = writeln!(
             out,
-            "pub(crate) static MESSAGE_KINDS: [Kind; {}] = [{}];",
+            "pub(crate) static MESSAGE_KINDS_OF: [Kind; {}] = [{}];",
             self.kinds.len(),
             self.kinds.join(", ")
         );
-        let _ = writeln!(
-            out,
-            "pub(crate) static MESSAGE_WEIGHTS: [i16; {}] = {:?};",
-            self.weights.len(),
-            self.weights
-        );
-        words::write_blob(out, "MESSAGE_HEADS", &self.heads);
+        write_array(out, "MESSAGE_WEIGHTS", "i16", trimmed(&self.weights));
+        let _ = writeln!(out, "pub(crate) const FIRST_ISSUE: usize = {};", self.first_issue);
+        write_array(out, "MESSAGE_HEADS_OF", "u8", &self.head_of);
+        write_blob(out, "MESSAGE_HEADS", &self.heads);
     }
 }
 
@@ -98,10 +130,17 @@ fn message_book(
             let kind = details.kinds.len() - 1;
             for row in tsv::read(&file, columns, problems) {
                 let weight = if folder == "signals" { weight(&row, problems) } else { 0 };
-                let head = if folder == "issues" { row.cell(1) } else { "" };
-                if book.add(kind, &row, words, problems) {
-                    details.weights.push(weight);
-                    details.heads.push(head.to_owned());
+                if !book.add(kind, &row, words, problems) {
+                    continue;
+                }
+                details.weights.push(weight);
+                if folder == "issues" {
+                    match details.head(row.cell(1)) {
+                        Some(head) => details.head_of.push(head),
+                        None => problems.add(&row.file, row.line, "more than 256 heads"),
+                    }
+                } else {
+                    details.first_issue = book.len();
                 }
             }
         }

@@ -23,6 +23,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::lexicon::{MESSAGE, PatternId};
 use crate::policy::Policy;
 use crate::terms::{
     Conduct, Crisis, Flag, Flags, Heat, IssueKind, IssueTime, Language, Milli, SegmentKind, Signal,
@@ -136,7 +137,7 @@ impl EvidenceKind {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Finder {
     /// A phrase of the word lists.
-    Phrase(&'static str),
+    Phrase(Phrase),
     /// A written rule.
     Rule(&'static str),
     /// A learned weight.
@@ -153,6 +154,22 @@ impl fmt::Display for Finder {
             Self::Weight(id) => write!(f, "weight:{id}"),
             Self::Host(id) => write!(f, "host:{id}"),
         }
+    }
+}
+
+/// A phrase of the word lists; prints as it stands there.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub struct Phrase(PatternId);
+
+impl fmt::Display for Phrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        MESSAGE.write(self.0, f)
+    }
+}
+
+impl fmt::Debug for Phrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Phrase({self})")
     }
 }
 

@@ -1,15 +1,16 @@
 //! Words and patterns: tokens of a text, and where the compiled books find something in them.
 
+mod book;
 mod disguise;
 mod find;
 mod letters;
+mod program;
 mod tokens;
 mod words;
 
-#[allow(unused_imports, reason = "the review rules read their own book")]
-pub(crate) use crate::tables::lexicon::{Book, Class, Kind, MESSAGE, REVIEW, REVIEW_RULES};
-#[allow(unused_imports, reason = "the review rules name patterns")]
-pub(crate) use find::{Hit, PatternId, find};
+pub(crate) use crate::tables::lexicon::{Class, Kind, MESSAGE, REVIEW};
+pub(crate) use book::PatternId;
+pub(crate) use find::{Hit, find};
 pub(crate) use tokens::{Break, Tokens};
 pub(crate) use words::{head, kind, weight};
 
@@ -18,9 +19,7 @@ fn row<T: Copy + Default>(column: &[T], index: usize) -> T {
     column.get(index).copied().unwrap_or_default()
 }
 
-/// Returns the range of row `index` in a column of starts.
-fn range(starts: &[u32], index: usize) -> core::ops::Range<usize> {
-    let start = usize::try_from(row(starts, index)).unwrap_or(usize::MAX);
-    let end = usize::try_from(row(starts, index.saturating_add(1))).unwrap_or(usize::MAX);
-    start..end
+/// Returns the range of row `index` in a column of starts, which has one entry more than there are rows.
+fn range(starts: &[u16], index: usize) -> core::ops::Range<usize> {
+    usize::from(row(starts, index))..usize::from(row(starts, index.saturating_add(1)))
 }

@@ -28,8 +28,8 @@ pub use case::{
     Standing, Supervisor, Transition, Trend, Warning, advance,
 };
 pub use classify::{
-    Classification, Evidence, EvidenceKind, Finder, Issue, MAX_MESSAGE_BYTES, Reading, Segment,
-    classify_message, mask,
+    Classification, Evidence, EvidenceKind, Finder, Issue, MAX_MESSAGE_BYTES, Phrase, Reading,
+    Segment, classify_message, mask,
 };
 pub use error::{AdvanceError, ErrorCode, PolicyError, SnapshotError};
 pub use policy::{

@@ -1,13 +1,11 @@
 //! Words, their numbers and their classes.
-#![allow(
-    clippy::indexing_slicing,
-    reason = "a build script: indices into tables it has just made; a slip stops the build"
-)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use super::numbering::Numbering;
+use super::write::{write_array, write_blob};
 use crate::tsv::{self, Problems, Row};
 
 /// Words of these classes are also sought in disguise: `f**k`, `1d10t`, `i d i o t`.
@@ -19,15 +17,15 @@ pub(crate) struct Compound {
     pub(crate) row: Row,
 }
 
-/// Every word of every table, numbered from 1 in the order of first use; 0 is an unknown word.
+/// Every word of every table in the order of first use, and its classes.
 #[derive(Default)]
 pub(crate) struct Words {
-    ids: BTreeMap<String, u16>,
+    ids: BTreeMap<String, usize>,
     texts: Vec<String>,
     classes_of: Vec<Vec<u8>>,
     classes: Vec<String>,
-    disguised: Vec<u16>,
-    sets: Vec<Vec<u16>>,
+    longest_runs: BTreeMap<u8, u8>,
+    disguised: Vec<usize>,
 }
 
 impl Words {
@@ -40,7 +38,11 @@ impl Words {
             self.classes.push(name.clone());
             for row in tsv::read(&file, &["word", "note"], problems) {
                 let word = row.cell(0).to_owned();
+                let number = u8::try_from(class).unwrap_or(u8::MAX);
                 if word.contains(' ') {
+                    let length = u8::try_from(word.split(' ').count()).unwrap_or(u8::MAX);
+                    let longest = self.longest_runs.entry(number).or_default();
+                    *longest = length.max(*longest);
                     compounds.push(Compound { class, row });
                     continue;
                 }
@@ -49,8 +51,7 @@ impl Words {
                     continue;
                 }
                 let id = self.id(&word);
-                let number = u8::try_from(class).unwrap_or(u8::MAX);
-                let classes = &mut self.classes_of[usize::from(id) - 1];
+                let classes = &mut self.classes_of[id];
                 if classes.contains(&number) {
                     problems.add(&row.file, row.line, format!("`{word}` stands here twice"));
                 } else {
@@ -71,35 +72,36 @@ impl Words {
         compounds
     }
 
-    /// Returns the number of a word, giving it one if it is new.
-    pub(crate) fn id(&mut self, word: &str) -> u16 {
+    /// Returns the place of a word, giving it one if it is new.
+    pub(crate) fn id(&mut self, word: &str) -> usize {
         if let Some(id) = self.ids.get(word) {
             return *id;
         }
+        let id = self.texts.len();
         self.texts.push(word.to_owned());
         self.classes_of.push(Vec::new());
-        let id = u16::try_from(self.texts.len()).unwrap_or(u16::MAX);
         self.ids.insert(word.to_owned(), id);
         id
     }
 
-    pub(crate) fn class(&self, name: &str) -> Option<usize> {
-        self.classes.iter().position(|class| class == name)
+    pub(crate) fn class(&self, name: &str) -> Option<u8> {
+        let place = self.classes.iter().position(|class| class == name);
+        place.and_then(|place| u8::try_from(place).ok())
     }
 
-    /// Returns the number of a set of words.
-    pub(crate) fn set(&mut self, mut ids: Vec<u16>) -> u16 {
-        ids.sort_unstable();
-        ids.dedup();
-        let place = self.sets.iter().position(|set| *set == ids).unwrap_or_else(|| {
-            self.sets.push(ids);
-            self.sets.len() - 1
-        });
-        u16::try_from(place).unwrap_or(u16::MAX)
+    /// The single words of a class.
+    pub(crate) fn of_class(&self, class: u8) -> impl Iterator<Item = usize> {
+        let classes = self.classes_of.iter().enumerate();
+        classes.filter(move |(_, classes)| classes.contains(&class)).map(|(id, _)| id)
     }
 
-    pub(crate) fn set_words(&self, set: u16) -> &[u16] {
-        &self.sets[usize::from(set)]
+    /// Returns the words of the longest entry of a class.
+    pub(crate) fn longest_run(&self, class: u8) -> u8 {
+        self.longest_runs.get(&class).copied().unwrap_or(1)
+    }
+
+    pub(crate) fn texts(&self) -> &[String] {
+        &self.texts
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -110,51 +112,48 @@ impl Words {
         self.classes.len()
     }
 
-    pub(crate) fn write(&self, out: &mut String) {
+    pub(crate) fn write(&self, out: &mut String, numbering: &Numbering) {
         self.write_class_enum(out);
-        write_blob(out, "WORDS", &self.texts);
-        let mut starts = vec![0_u32];
-        let mut all: Vec<u8> = Vec::new();
-        for classes in &self.classes_of {
-            all.extend(classes);
-            starts.push(u32::try_from(all.len()).unwrap_or(u32::MAX));
-        }
-        write_array(out, "WORD_CLASS_STARTS", "u32", &starts);
-        write_array(out, "WORD_CLASSES", "u8", &all);
-        self.write_slots(out);
+        write_blob(out, "CLASS_NAMES", &self.classes);
+        self.write_class_sets(out, numbering);
         // Grouped by first letter, so that a mask is compared with few words.
+        let letter_of = |id: usize| self.texts[id].as_bytes()[0];
         let mut disguised = self.disguised.clone();
-        disguised.sort_by_key(|id| self.texts[usize::from(*id) - 1].as_bytes()[0]);
-        let mut by_letter = vec![0_u32];
+        disguised.sort_by_key(|id| letter_of(*id));
+        let mut by_letter = vec![0_u16];
         for letter in b'a'..=b'z' {
-            let count = disguised
-                .iter()
-                .filter(|id| self.texts[usize::from(**id) - 1].as_bytes()[0] <= letter)
-                .count();
-            by_letter.push(u32::try_from(count).unwrap_or(u32::MAX));
+            let count = disguised.iter().filter(|id| letter_of(**id) <= letter).count();
+            by_letter.push(u16::try_from(count).unwrap_or(u16::MAX));
         }
+        let disguised: Vec<u16> = disguised.iter().map(|id| numbering.number(*id)).collect();
         write_array(out, "DISGUISED", "u16", &disguised);
-        write_array(out, "DISGUISED_STARTS", "u32", &by_letter);
+        write_array(out, "DISGUISED_STARTS", "u16", &by_letter);
     }
 
-    /// An open-addressed table of word numbers, at most half full.
-    fn write_slots(&self, out: &mut String) {
-        let size = (self.texts.len() * 2).next_power_of_two().max(16);
-        let mut slots = vec![0_u16; size];
-        for (index, word) in self.texts.iter().enumerate() {
-            let mut slot = usize::try_from(hash(word)).unwrap_or(0) & (size - 1);
-            while slots[slot] != 0 {
-                slot = (slot + 1) & (size - 1);
-            }
-            slots[slot] = u16::try_from(index + 1).unwrap_or(u16::MAX);
+    /// Few combinations of classes exist: each is written once, after its length, and each word names the
+    /// place of its own. At 0 stands the combination of no class at all.
+    fn write_class_sets(&self, out: &mut String, numbering: &Numbering) {
+        let mut all = vec![0_u8];
+        let mut places: BTreeMap<&[u8], usize> = BTreeMap::from([(&[][..], 0)]);
+        let mut set_of = vec![0_u16; self.texts.len() + 1];
+        for (id, classes) in self.classes_of.iter().enumerate() {
+            let place = *places.entry(classes).or_insert_with(|| {
+                let place = all.len();
+                all.push(u8::try_from(classes.len()).unwrap_or(u8::MAX));
+                all.extend(classes);
+                place
+            });
+            set_of[usize::from(numbering.number(id))] = u16::try_from(place).unwrap_or(u16::MAX);
         }
-        write_array(out, "SLOTS", "u16", &slots);
+        write_array(out, "WORD_CLASS_SETS", "u16", &set_of);
+        write_array(out, "CLASS_SETS", "u8", &all);
     }
 
     fn write_class_enum(&self, out: &mut String) {
         let _ = writeln!(
             out,
-            "#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]\n#[repr(u8)]\npub(crate) enum Class {{"
+            "#[allow(dead_code, reason = \"some classes are read by patterns only\")]\n\
+             #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]\n#[repr(u8)]\npub(crate) enum Class {{"
         );
         for (index, name) in self.classes.iter().enumerate() {
             let _ = writeln!(out, "    {} = {index},", super::pascal(name));
@@ -168,23 +167,6 @@ impl Words {
         }
         let _ = writeln!(out, "        }}\n    }}\n}}");
     }
-
-    pub(crate) fn write_sets(&self, out: &mut String) {
-        let mut starts = vec![0_u32];
-        let mut all: Vec<u16> = Vec::new();
-        for set in &self.sets {
-            all.extend(set);
-            starts.push(u32::try_from(all.len()).unwrap_or(u32::MAX));
-        }
-        write_array(out, "SET_STARTS", "u32", &starts);
-        write_array(out, "SETS", "u16", &all);
-    }
-}
-
-/// FNV-1a, the same as `lexicon/words.rs` of the library computes.
-fn hash(word: &str) -> u32 {
-    word.bytes()
-        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Says why a word is not in folded form.
@@ -204,24 +186,4 @@ pub(crate) fn check(word: &str) -> Result<(), String> {
         return Err(format!("`{word}` is not folded: lower case letters and digits only"));
     }
     Ok(())
-}
-
-pub(crate) fn write_blob(out: &mut String, name: &str, texts: &[String]) {
-    let mut starts = vec![0_u32];
-    let mut blob = String::new();
-    for text in texts {
-        blob.push_str(text);
-        starts.push(u32::try_from(blob.len()).unwrap_or(u32::MAX));
-    }
-    let _ = writeln!(out, "pub(crate) static {name}: &str = {blob:?};");
-    write_array(out, &format!("{name}_STARTS"), "u32", &starts);
-}
-
-pub(crate) fn write_array<T: std::fmt::Debug>(
-    out: &mut String,
-    name: &str,
-    kind: &str,
-    values: &[T],
-) {
-    let _ = writeln!(out, "pub(crate) static {name}: [{kind}; {}] = {values:?};", values.len());
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::quoted;
-use crate::classify::{EvidenceKind, Finder};
+use crate::classify::{EvidenceKind, Finder, Phrase};
 use crate::lexicon::{Break, Class, Hit, Kind, MESSAGE, Tokens, find, kind};
 use crate::terms::{SevereKind, Target};
 
@@ -157,6 +157,6 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn phrase(&self, hit: &Hit) -> Finder {
-        Finder::Phrase(MESSAGE.text(hit.pattern))
+        Finder::Phrase(Phrase(hit.pattern))
     }
 }

@@ -4,6 +4,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::program::Code;
 use super::tokens::{Break, Token};
 use super::words;
 use crate::text::Span;
@@ -239,6 +240,7 @@ pub(super) fn join_spelled(tokens: &mut Vec<Token>, buffer: &mut String) {
                     span: Span::new(token.span.start, last.span.end),
                     text: (begin, buffer.len()),
                     word,
+                    code: Code::of(word),
                     before: token.before,
                     capitals: token.capitals,
                     disguised: true,

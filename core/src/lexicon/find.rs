@@ -3,31 +3,11 @@
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
+use super::book::PatternId;
+use super::program::{Element, Program};
+use super::row;
 use super::tokens::{Break, Tokens};
-use super::{range, row};
-use crate::tables::lexicon::{Book, SET_STARTS, SETS};
-
-/// A pattern, by its place in its book.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(crate) struct PatternId(u16);
-
-impl PatternId {
-    pub(crate) fn index(self) -> usize {
-        usize::from(self.0)
-    }
-}
-
-impl Book {
-    /// Returns a pattern as it stands in its table.
-    pub(crate) fn text(&self, pattern: PatternId) -> &'static str {
-        self.texts.get(range(self.text_starts, pattern.index())).unwrap_or("")
-    }
-
-    /// Returns the number of a pattern's kind: its table, in the order of the book.
-    pub(crate) fn kind(&self, pattern: PatternId) -> usize {
-        usize::from(row(self.kinds, pattern.index()))
-    }
-}
+use crate::tables::lexicon::Book;
 
 /// A pattern found at tokens `first..end`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -47,7 +27,9 @@ impl Hit {
 /// the text. Linear: a pattern's length and gaps are bounded.
 pub(crate) fn find(book: &'static Book, tokens: &Tokens<'_>) -> Vec<Hit> {
     let mut hits = all(book, tokens);
-    hits.sort_by_key(|hit| (book.kind(hit.pattern), hit.first, Reverse(hit.end), hit.pattern));
+    hits.sort_unstable_by_key(|hit| {
+        (book.kind(hit.pattern), hit.first, Reverse(hit.end), hit.pattern)
+    });
     let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
     for hit in hits {
         match kept.last_mut() {
@@ -61,11 +43,11 @@ pub(crate) fn find(book: &'static Book, tokens: &Tokens<'_>) -> Vec<Hit> {
             Some(_) | None => kept.push(hit),
         }
     }
-    kept.sort_by_key(|hit| (hit.first, hit.end, hit.pattern));
+    kept.sort_unstable_by_key(|hit| (hit.first, hit.end, hit.pattern));
     kept
 }
 
-/// Every hit of every pattern, before overlaps are settled.
+/// Every hit of every pattern, some more than once, before overlaps are settled.
 pub(super) fn all(book: &'static Book, tokens: &Tokens<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut stretch = 0;
@@ -75,36 +57,22 @@ pub(super) fn all(book: &'static Book, tokens: &Tokens<'_>) -> Vec<Hit> {
             stretch = at;
             limit = stretch_end(tokens, at);
         }
-        let mut attempt = |patterns: &[u16]| {
-            for pattern in patterns {
-                let pattern = PatternId(*pattern);
-                let lead = usize::from(row(book.leads, pattern.index()));
-                let Some(first) = at.checked_sub(lead).filter(|first| *first >= stretch) else {
-                    continue;
-                };
-                let program = range(book.program_starts, pattern.index());
-                let matcher = Matcher { book, tokens, end: program.end, limit };
-                if let Some(end) = matcher.longest(program.start, first) {
-                    hits.push(Hit { pattern, first, end });
-                }
-            }
-        };
-        attempt(by(book.by_word_starts, book.by_word, usize::from(tokens.word(at))));
-        let mut seen = 0_u8;
+        let matcher = Matcher { book, tokens, stretch, limit };
+        for pattern in book.by_word.of(usize::from(tokens.word(at))) {
+            matcher.attempt(PatternId(*pattern), at, true, &mut hits);
+        }
+        let mut seen = None;
         for class in tokens.classes(at) {
             // A word and a run that begins with it may share a class: try its patterns once.
-            let code = class.saturating_add(1);
-            if code != seen {
-                attempt(by(book.by_class_starts, book.by_class, usize::from(class)));
+            if seen.replace(class) == Some(class) {
+                continue;
             }
-            seen = code;
+            for pattern in book.by_class.of(usize::from(class)) {
+                matcher.attempt(PatternId(*pattern), at, false, &mut hits);
+            }
         }
     }
     hits
-}
-
-fn by<'a>(starts: &[u32], patterns: &'a [u16], key: usize) -> &'a [u16] {
-    patterns.get(range(starts, key)).unwrap_or(&[])
 }
 
 fn stretch_end(tokens: &Tokens<'_>, first: usize) -> usize {
@@ -113,64 +81,89 @@ fn stretch_end(tokens: &Tokens<'_>, first: usize) -> usize {
         .unwrap_or(tokens.len())
 }
 
-// Shared with `build/lexicon/pattern.rs`.
-const WORD: u8 = 0;
-const ONE_OF: u8 = 1;
-const CLASS: u8 = 2;
-const NOT_WORD: u8 = 3;
-const NOT_CLASS: u8 = 4;
-const ANY: u8 = 5;
-const GAP: u8 = 6;
-const OPTIONAL: u8 = 0x80;
-
 struct Matcher<'a> {
     book: &'static Book,
     tokens: &'a Tokens<'a>,
-    /// One past the pattern's last element.
-    end: usize,
+    /// The stretch's first token.
+    stretch: usize,
     /// One past the stretch's last token.
     limit: usize,
 }
 
 impl Matcher<'_> {
-    /// Returns the furthest token the elements from `element` on can reach from `at`.
-    fn longest(&self, element: usize, at: usize) -> Option<usize> {
-        if element >= self.end {
-            return Some(at);
+    /// Tries a pattern whose anchor stands at `at`, a word of the anchor's or the beginning of a run.
+    fn attempt(&self, pattern: PatternId, at: usize, word: bool, hits: &mut Vec<Hit>) {
+        let (lead, spread) = self.book.lead(pattern);
+        let mut program = self.book.program(pattern);
+        let Some(last) = at.checked_sub(lead).filter(|last| *last >= self.stretch) else { return };
+        if spread > 0 {
+            let firsts = last.saturating_sub(spread).max(self.stretch)..=last;
+            hits.extend(firsts.filter_map(|first| {
+                self.longest(program, first).map(|end| Hit { pattern, first, end })
+            }));
+            return;
         }
-        let op = row(self.book.ops, element);
-        let arg = row(self.book.args, element);
-        let rest = element.saturating_add(1);
-        let skipped = if op & OPTIONAL == 0 { None } else { self.longest(rest, at) };
-        let taken = match op & !OPTIONAL {
-            GAP => (0..=usize::from(arg))
-                .filter_map(|width| self.longest(rest, at.saturating_add(width)))
-                .max(),
-            _ if at >= self.limit => None,
-            WORD => self.one(self.tokens.word(at) == arg, rest, at),
-            ONE_OF => {
-                let set = SETS.get(range(&SET_STARTS, usize::from(arg))).unwrap_or(&[]);
-                self.one(set.contains(&self.tokens.word(at)), rest, at)
-            }
-            CLASS => {
-                let class = u8::try_from(arg).unwrap_or(u8::MAX);
-                let single = self.one(self.tokens.has_class(at, class), rest, at);
-                let runs = self.tokens.runs(at, class).filter_map(|end| self.longest(rest, end));
-                runs.chain(single).max()
-            }
-            NOT_WORD => self.one(self.tokens.word(at) != arg, rest, at),
-            NOT_CLASS => {
-                let class = u8::try_from(arg).unwrap_or(u8::MAX);
-                self.one(!self.tokens.has_class(at, class), rest, at)
-            }
-            ANY => self.one(true, rest, at),
-            _ => None,
-        };
-        taken.max(skipped).filter(|end| *end <= self.limit)
+        let mut before = last..at;
+        if before.all(|at| program.next().is_some_and(|(lead, _)| self.fits(lead, at))) {
+            let end = if word {
+                let _anchor = program.next();
+                self.longest(program, at.saturating_add(1))
+            } else {
+                self.longest(program, at)
+            };
+            hits.extend(end.map(|end| Hit { pattern, first: last, end }));
+        }
     }
 
-    fn one(&self, fits: bool, rest: usize, at: usize) -> Option<usize> {
-        if fits { self.longest(rest, at.saturating_add(1)) } else { None }
+    /// Returns the furthest token the elements can reach from `at` or up to `width` words later.
+    fn beyond(&self, width: usize, program: Program, at: usize) -> Option<usize> {
+        let starts = at..=at.saturating_add(width);
+        let mut after = program;
+        match after.next() {
+            // Worth a look before the call: few of the words fit.
+            Some((Element::Words(words), false)) => starts
+                .take_while(|at| *at < self.limit)
+                .filter(|at| words.has(self.tokens.code(*at)))
+                .filter_map(|at| self.longest(after, at.saturating_add(1)))
+                .max(),
+            Some(_) | None => starts.filter_map(|at| self.longest(program, at)).max(),
+        }
+    }
+
+    fn fits(&self, element: Element, at: usize) -> bool {
+        match element {
+            Element::Words(words) => words.has(self.tokens.code(at)),
+            Element::Class(class) => self.tokens.has_class(at, class),
+            Element::NotWord(word) => !word.has(self.tokens.code(at)),
+            Element::NotClass(class) => !self.tokens.has_class(at, class),
+            Element::Any => true,
+            Element::Gap(_) => false,
+        }
+    }
+
+    /// Returns the furthest token the elements can reach from `at`.
+    fn longest(&self, mut program: Program, mut at: usize) -> Option<usize> {
+        let mut furthest = None;
+        while let Some((element, optional)) = program.next() {
+            if optional {
+                furthest = furthest.max(self.longest(program, at));
+            }
+            if let Element::Gap(width) = element {
+                return furthest.max(self.beyond(usize::from(width), program, at));
+            }
+            if at >= self.limit {
+                return furthest;
+            }
+            if let Element::Class(class) = element {
+                let ends = self.tokens.runs(at, class).filter_map(|end| self.longest(program, end));
+                furthest = furthest.max(ends.max());
+            }
+            if !self.fits(element, at) {
+                return furthest;
+            }
+            at = at.saturating_add(1);
+        }
+        furthest.max(Some(at)).filter(|end| *end <= self.limit)
     }
 }
 
@@ -187,6 +180,7 @@ pub(super) fn compounds(tokens: &Tokens<'_>) -> Vec<(usize, usize, u8)> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::String;
     use alloc::vec::Vec;
 
     use super::find;
@@ -206,7 +200,11 @@ mod tests {
             let tokens = Tokens::read(text);
             let hits: Vec<&str> = find(&MESSAGE, &tokens)
                 .iter()
-                .filter(|hit| MESSAGE.text(hit.pattern).contains("fuck|"))
+                .filter(|hit| {
+                    let mut pattern = String::new();
+                    MESSAGE.write(hit.pattern, &mut pattern).unwrap();
+                    pattern.contains("fuck|")
+                })
                 .map(|hit| tokens.span_of(hit.first, hit.end).of(text))
                 .collect();
             assert_eq!(hits, expected, "{text}");

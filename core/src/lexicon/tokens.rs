@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::letters::{Letter, kind};
+use super::program::Code;
 use super::{disguise, find, words};
 use crate::tables::lexicon::Class;
 use crate::text::{Folded, Span, look_alike};
@@ -31,6 +32,8 @@ pub(super) struct Token {
     /// Where its folded text stands in the buffer.
     pub(super) text: (usize, usize),
     pub(super) word: u16,
+    /// The word as patterns name it.
+    pub(super) code: Code,
     pub(super) before: Break,
     /// The original is two or more letters, all of them capitals.
     pub(super) capitals: bool,
@@ -135,6 +138,10 @@ impl<'a> Tokens<'a> {
 
     pub(super) fn word(&self, index: usize) -> u16 {
         self.all.get(index).map_or(words::UNKNOWN, |token| token.word)
+    }
+
+    pub(super) fn code(&self, index: usize) -> Code {
+        self.all.get(index).map_or(Code::Paged([0, 0]), |token| token.code)
     }
 
     pub(super) fn has_class(&self, index: usize, class: u8) -> bool {
@@ -368,6 +375,7 @@ impl Cutter<'_, '_> {
             span,
             text: (begin, self.tokens.buffer.len()),
             word,
+            code: Code::of(word),
             before,
             capitals: is_capitals(span.of(self.tokens.original)),
             disguised,

@@ -1,6 +1,9 @@
 //! Look-ups over the words and over what the message book says of its patterns.
 
-use super::find::PatternId;
+use core::cmp::Ordering;
+use core::ops::Range;
+
+use super::book::PatternId;
 use super::{range, row};
 use crate::tables::lexicon as table;
 use crate::tables::lexicon::{Class, Kind};
@@ -8,33 +11,58 @@ use crate::tables::lexicon::{Class, Kind};
 /// The number of a word no table knows.
 pub(crate) const UNKNOWN: u16 = 0;
 
-/// Finds the number of a folded word.
+/// Finds the number of a folded word: words are numbered by length, then by spelling.
 pub(crate) fn number(word: &str) -> u16 {
-    let mask = table::SLOTS.len().saturating_sub(1);
-    let mut slot = usize::try_from(hash(word)).unwrap_or(0) & mask;
-    // At most half of the slots are taken, so an empty one ends every search.
-    loop {
-        let id = row(&table::SLOTS, slot);
-        if id == UNKNOWN || text(id) == word {
-            return id;
-        }
-        slot = slot.wrapping_add(1) & mask;
+    let (length, word) = (word.len(), word.as_bytes());
+    if length == 0 {
+        return UNKNOWN;
     }
+    let shift = 8_usize.saturating_sub(length).saturating_mul(8);
+    let beginning = word.iter().take(8).fold(0_u64, |key, byte| (key << 8) | u64::from(*byte));
+    let of_length = numbers(length);
+    let start = usize::try_from(row(&table::LENGTH_STARTS, length)).unwrap_or(usize::MAX);
+    let (mut low, mut high) = (0, usize::from(of_length.end.saturating_sub(of_length.start)));
+    while low < high {
+        let middle = low.midpoint(high);
+        let at = start.saturating_add(middle.saturating_mul(length));
+        // Words of fewer than eight bytes are never the last in the string.
+        let Some(rest) = table::WORDS.as_bytes().get(at..) else { return UNKNOWN };
+        let Some(eight) = rest.first_chunk::<8>() else { return UNKNOWN };
+        let mut order = (u64::from_be_bytes(*eight) >> shift).cmp(&beginning);
+        if order == Ordering::Equal && length > 8 {
+            order = rest.get(8..length).cmp(&word.get(8..));
+        }
+        match order {
+            Ordering::Less => low = middle.saturating_add(1),
+            Ordering::Equal => {
+                let place = u16::try_from(middle).unwrap_or(u16::MAX);
+                return of_length.start.saturating_add(place);
+            }
+            Ordering::Greater => high = middle,
+        }
+    }
+    UNKNOWN
 }
 
 /// Returns the word of a number.
 pub(crate) fn text(id: u16) -> &'static str {
-    let index = usize::from(id).wrapping_sub(1);
-    table::WORDS.get(range(&table::WORDS_STARTS, index)).unwrap_or("")
+    let length = table::LENGTH_FIRSTS.partition_point(|first| *first <= id).saturating_sub(1);
+    let place = usize::from(id.saturating_sub(numbers(length).start));
+    let start = usize::try_from(row(&table::LENGTH_STARTS, length)).unwrap_or(usize::MAX);
+    let start = start.saturating_add(place.saturating_mul(length));
+    table::WORDS.get(start..start.saturating_add(length)).unwrap_or("")
+}
+
+/// Returns the numbers of the words of a length in bytes.
+fn numbers(length: usize) -> Range<u16> {
+    row(&table::LENGTH_FIRSTS, length)..row(&table::LENGTH_FIRSTS, length.saturating_add(1))
 }
 
 /// Returns the classes of a word, by code.
 pub(crate) fn classes(id: u16) -> &'static [u8] {
-    if id == UNKNOWN {
-        return &[];
-    }
-    let index = usize::from(id).wrapping_sub(1);
-    table::WORD_CLASSES.get(range(&table::WORD_CLASS_STARTS, index)).unwrap_or(&[])
+    let place = usize::from(row(&table::WORD_CLASS_SETS, usize::from(id)));
+    let set = table::CLASS_SETS.get(place..).and_then(<[u8]>::split_first);
+    set.and_then(|(length, rest)| rest.get(..usize::from(*length))).unwrap_or(&[])
 }
 
 /// Says whether a word is one that people write in disguise.
@@ -52,8 +80,7 @@ pub(crate) fn disguised_from(letter: u8) -> &'static [u16] {
 
 /// Returns what a pattern of the message book is evidence of.
 pub(crate) fn kind(pattern: PatternId) -> Kind {
-    let index = usize::from(row(table::MESSAGE.kinds, pattern.index()));
-    table::MESSAGE_KINDS.get(index).copied().unwrap_or(Kind::NotCrisis)
+    table::MESSAGE_KINDS_OF.get(table::MESSAGE.kind(pattern)).copied().unwrap_or(Kind::NotCrisis)
 }
 
 /// Returns the weight of a pattern of the message book, in thousandths of heat.
@@ -63,11 +90,7 @@ pub(crate) fn weight(pattern: PatternId) -> i16 {
 
 /// Returns the noun phrase an issue pattern falls back to.
 pub(crate) fn head(pattern: PatternId) -> &'static str {
-    let range = range(&table::MESSAGE_HEADS_STARTS, pattern.index());
-    table::MESSAGE_HEADS.get(range).unwrap_or("")
-}
-
-/// FNV-1a, the same as `build/lexicon/words.rs` computes.
-fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    let Some(issue) = pattern.index().checked_sub(table::FIRST_ISSUE) else { return "" };
+    let head = row(&table::MESSAGE_HEADS_OF, issue);
+    table::MESSAGE_HEADS.get(range(&table::MESSAGE_HEADS_STARTS, usize::from(head))).unwrap_or("")
 }

@@ -1,5 +1,4 @@
 //! The words, the classes and the books that `build/lexicon.rs` made, and the shapes they have.
-#![allow(dead_code, reason = "generated: not every class and column has a reader in code")]
 
 use crate::terms::{Crisis, Flag, IssueKind, SevereKind, Signal};
 
@@ -19,19 +18,33 @@ pub(crate) enum Kind {
     Issue(IssueKind),
 }
 
-/// Compiled patterns in columns; `starts` columns have one entry more than there are rows.
+/// Compiled patterns in columns.
 #[derive(Debug)]
 pub(crate) struct Book {
-    pub(crate) texts: &'static str,
-    pub(crate) text_starts: &'static [u32],
+    /// The number of the table each pattern stands in.
     pub(crate) kinds: &'static [u8],
-    pub(crate) program_starts: &'static [u32],
-    pub(crate) ops: &'static [u8],
-    pub(crate) args: &'static [u16],
-    /// How many one-word elements stand before the element the index knows the pattern by.
+    /// The fewest words before the element the index knows a pattern by; zeros at the end left out.
     pub(crate) leads: &'static [u8],
-    pub(crate) by_word_starts: &'static [u32],
-    pub(crate) by_word: &'static [u16],
-    pub(crate) by_class_starts: &'static [u32],
-    pub(crate) by_class: &'static [u16],
+    /// How many more words there can be; zeros at the end left out.
+    pub(crate) spreads: &'static [u8],
+    /// The elements of all patterns.
+    pub(crate) bytes: &'static [u8],
+    /// Where the bytes of each block of patterns begin.
+    pub(crate) blocks: &'static [u32],
+    /// Where the bytes of each pattern begin in those of its block; one entry more than patterns.
+    pub(crate) offsets: &'static [u16],
+    pub(crate) by_word: Index,
+    pub(crate) by_class: Index,
+}
+
+/// The patterns of each key; most keys have none.
+#[derive(Debug)]
+pub(crate) struct Index {
+    /// A bit for each key that has patterns.
+    pub(crate) bits: &'static [u64],
+    /// How many such keys stand before each 64.
+    pub(crate) ranks: &'static [u16],
+    /// Where the patterns of each such key begin, and where the last ones end.
+    pub(crate) starts: &'static [u16],
+    pub(crate) all: &'static [u16],
 }
