@@ -306,8 +306,7 @@ fn camel(family: &str) -> String {
 fn nouns(package: &Path, problems: &mut Problems) -> String {
     let file = package.join("data/en/nouns.tsv");
     let mut lists: BTreeMap<&str, BTreeSet<String>> =
-        [("problem", BTreeSet::new()), ("singular", BTreeSet::new()), ("plural", BTreeSet::new())]
-            .into();
+        ["problem", "singular", "plural", "vague"].map(|name| (name, BTreeSet::new())).into();
     for row in tsv::read(&file, &["noun", "is"], problems) {
         match lists.get_mut(row.cell(1)) {
             Some(list) => {
@@ -316,7 +315,7 @@ fn nouns(package: &Path, problems: &mut Problems) -> String {
                 }
             }
             None => {
-                problems.add(&row.file, row.line, "a noun is `problem`, `singular` or `plural`")
+                problems.add(&row.file, row.line, "a noun is `problem`, `singular`, `plural` or `vague`")
             }
         }
     }

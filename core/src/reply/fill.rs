@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::facts::Facts;
-use super::grammar::{capital, clean, contract, count, is_plural, list, names_trouble};
+use super::grammar::{capital, clean, contract, count, is_plural, list, names_nothing, names_trouble};
 use crate::steps::moment::Moment;
 use crate::tables::phrases::{Conditions, Phrase, Slots};
 use crate::terms::{Act, Channel, Flag, Flags, IssueKind, Slot};
@@ -217,8 +217,10 @@ fn full(slot: Slot, text: &str) -> Option<String> {
     plausible.then(|| clean(slot, text)).filter(|text| !text.is_empty() && fits(text))
 }
 
+/// A name that says something: "trouble with the question" says nothing.
 fn title(text: &str) -> Option<String> {
-    full(Slot::Issue, text).filter(|text| text.chars().count() <= LONGEST_TITLE)
+    full(Slot::Issue, text)
+        .filter(|text| text.chars().count() <= LONGEST_TITLE && !names_nothing(text))
 }
 
 fn slot(name: &str) -> Option<Slot> {

@@ -117,6 +117,83 @@ const CASES: &[Case] = &[
         |m| {
             m.agenda.clear();
             m.flags.insert(Flag::Thanks);
+            m.content = true;
+        },
+        &[],
+    ),
+    row(
+        "all is well",
+        Channel::Chat,
+        0,
+        ORDER,
+        |m| {
+            m.agenda.clear();
+            m.service = Service::FollowUp;
+            m.awaits_reply = false;
+            m.content = true;
+        },
+        &[],
+    ),
+    row(
+        "all is well",
+        Channel::Phone,
+        0,
+        ORDER,
+        |m| {
+            m.agenda.clear();
+            m.service = Service::Resolved;
+            m.awaits_reply = false;
+            m.content = true;
+        },
+        &[],
+    ),
+    row(
+        "a question in a calm thread",
+        Channel::Chat,
+        0,
+        ORDER,
+        |m| {
+            m.agenda.clear();
+            m.agent_turns = 2;
+            m.questions = 1;
+        },
+        &[(Slot::Time, "14:20")],
+    ),
+    row(
+        "an answer to our question",
+        Channel::Chat,
+        0,
+        ORDER,
+        |m| {
+            m.agenda.clear();
+            m.agent_turns = 2;
+            m.last_acts = [Act::Ask].into();
+        },
+        &[],
+    ),
+    row(
+        "a reminder of what we asked for",
+        Channel::Chat,
+        0,
+        ORDER,
+        |m| {
+            m.agent_turns = 1;
+            m.awaits_reply = false;
+            m.service = Service::AwaitingCustomer;
+            m.nudge_due = true;
+        },
+        &[(Slot::Ask, "the order number")],
+    ),
+    row(
+        "the line again, the policy wants more boundaries",
+        Channel::Chat,
+        4,
+        ORDER,
+        |m| {
+            m.conduct = Conduct::Crossing;
+            m.boundary_due = true;
+            m.boundaries = 1;
+            m.agent_turns = 2;
         },
         &[],
     ),

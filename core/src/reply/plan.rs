@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::Withheld;
 use super::fill::Known;
 use super::routes::{rights, said};
-use super::situation::{Situation, situation};
+use super::situation::{Situation, gave, situation};
 use super::want::{Rank, Want, may, must, should};
 use crate::case::Trend;
 use crate::steps::moment::Moment;
@@ -90,7 +90,11 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
                 .any(|flag| moment.flag(*flag))
                 .then_some(may(&[Family::Access]));
             let answer = must(&[Family::Vuln, Family::Access]);
-            some(&[Some(answer), access, Some(fact), Some(step), Some(commit)])
+            // Upset as well as in need: the matter is named, and what was ours is said.
+            let upset = moment.level() >= 2 && moment.first_reply();
+            let ack = upset
+                .then_some(should(&[Family::AckUpset, Family::AckHeated, Family::AckTense]));
+            some(&[Some(answer), ack, sorry, access, Some(fact), Some(step), Some(commit)])
         }
         Situation::Right => {
             // What can hurt someone comes before how they feel about it.
@@ -109,6 +113,7 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
             step,
             commit,
         ]),
+        Situation::Glad => Vec::from([must(&[Family::CloseGlad])]),
         Situation::FollowUp => Vec::from([must(&[Family::Followup])]),
         Situation::Resolved => Vec::from([fact, must(&[Family::Close])]),
         Situation::Several => {
@@ -123,7 +128,7 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
         }
         Situation::Parking => {
             let agenda = Want { slot: Some(Slot::Parked), ..should(&[Family::Agenda]) };
-            some(&[ack, Some(agenda), Some(step), Some(commit)])
+            some(&[ack, sorry, Some(agenda), Some(step), Some(commit)])
         }
         Situation::Asking => {
             some(&[ack, sorry, Some(fact), Some(must(&[Family::Ask])), Some(commit)])
@@ -158,9 +163,14 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
             some(&[ack, sorry, symp, own, Some(fact), Some(step), Some(commit)])
         }
         Situation::Tense => some(&[ack, sorry, Some(fact), Some(step), Some(commit)]),
-        Situation::Calm => calm(known, fact, step, commit),
+        Situation::Calm => {
+            let mut wants: Vec<Want> = some(&[sorry.filter(|_| late_now(moment))]);
+            wants.extend(calm(known, fact, step, commit));
+            wants
+        }
         Situation::News => Vec::from([should(&[Family::Fact]), step, commit]),
         Situation::NoNews => Vec::from([must(&[Family::Update])]),
+        Situation::Nudge => Vec::from([must(&[Family::AskNudge])]),
     }
 }
 
@@ -215,16 +225,37 @@ fn calm(known: Known<'_>, fact: Want, step: Want, commit: Want) -> Vec<Want> {
             (true, true) => Vec::from([may(&[Family::AckCalm]), step, commit]),
             (true, false) => Vec::from([step, commit]),
             (false, true) => Vec::from([must(&[Family::AskOpen])]),
-            // In the middle of a calm thread only the host knows what to say.
-            (false, false) => Vec::from([Want { rank: Rank::Must, ..fact }, commit]),
+            (false, false) => unnamed(known.moment, fact, step, commit),
         },
     }
 }
 
-/// The first boundary: a clause about the matter, the request, help. Either the clause names the
+/// The middle of a calm thread about nothing with a name, and no facts.
+fn unnamed(moment: &Moment<'_>, fact: Want, step: Want, commit: Want) -> Vec<Want> {
+    if moment.questions > 0 {
+        Vec::from([must(&[Family::StepQuestion]), commit])
+    } else if gave(moment) {
+        Vec::from([must(&[Family::AckGiven]), step, commit])
+    } else if moment.judged {
+        // A remark: taken, and nothing claimed about it.
+        Vec::from([must(&[Family::AckGiven]), commit])
+    } else {
+        Vec::from([Want { rank: Rank::Must, ..fact }, commit])
+    }
+}
+
+/// This message says that we are late, and the contact is not at ease.
+fn late_now(moment: &Moment<'_>) -> bool {
+    moment.temperature >= 1 && (moment.flag(Flag::Delay) || moment.flag(Flag::BrokenPromise))
+}
+
+/// A boundary that announces nothing: a clause about the matter, the request, help. Either the clause names the
 /// matter or the request does, so that it is named once.
 fn soft(known: Known<'_>, step: Want, commit: Want) -> Vec<Want> {
-    let (clause, request) = (may(&[Family::AckClause]), must(&[Family::BoundSoft]));
+    let again = known.moment.boundaries > 0;
+    let words: &[Family] =
+        if again { &[Family::BoundSoftAgain, Family::BoundSoft] } else { &[Family::BoundSoft] };
+    let (clause, request) = (may(&[Family::AckClause]), must(words));
     let short = known.moment.channel != Channel::Email && known.has(Slot::Time);
     if known.issue().is_some() && (short || known.seed(Act::BoundSoft) % 2 == 0) {
         let clause = Want { without: Some(Slot::Issue), ..clause };
