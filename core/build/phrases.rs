@@ -50,6 +50,7 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("brisk", "They are not calm and disclosed no need."),
     ("upset", "The last message is upset."),
     ("fault", "The fault is ours and the host said so."),
+    ("awaited", "It is about something that they wait for: a parcel, a refund, an answer."),
 ];
 
 /// Shorthands of the `when` column for several channels.

@@ -241,6 +241,12 @@ impl Case {
         self.state.content
     }
 
+    /// Says whether the last customer message was a greeting or thanks and nothing else.
+    #[must_use]
+    pub fn is_courtesy(&self) -> bool {
+        self.state.courtesy
+    }
+
     /// What our last reply did; nothing before the first.
     #[must_use]
     pub fn last_reply_acts(&self) -> Acts {

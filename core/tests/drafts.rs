@@ -39,6 +39,7 @@ impl Desk {
             verbatim: reading.crosses_line().then(|| "the words".into()),
             written_at: None,
             questions: 0,
+            only_courtesy: false,
         };
         self.after(Millis::seconds(20), &Event::MessageReceived(message));
         self.after(Millis::seconds(5), &Event::AgentRead)

@@ -18,6 +18,7 @@ pub(super) fn take(turn: &mut Turn<'_>, message: &CustomerMessage) -> Result<(),
     let tic = turn.now.mood.flags.contains(Flag::TicDisclosed);
     turn.now.mood.take(reading);
     turn.now.last_message_at = Some(turn.at);
+    turn.now.courtesy = message.only_courtesy;
     turn.now.content = is_content(turn, message);
     // After the fix, who is glad that the bill is right again raises no bill.
     let closing = turn.now.content && is_over(turn.now.service);

@@ -43,6 +43,9 @@ pub(crate) struct State {
     /// Questions in the messages not answered yet.
     pub(crate) questions: u32,
     pub(crate) awaits_reply: bool,
+    /// The last message was a courtesy and nothing else.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) courtesy: bool,
     /// The last message was calm and glad and raised nothing.
     #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) content: bool,
@@ -87,6 +90,7 @@ impl State {
             last_message_at: None,
             questions: 0,
             awaits_reply: false,
+            courtesy: false,
             content: false,
             said: Said::default(),
             agenda: Agenda::default(),

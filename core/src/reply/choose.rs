@@ -322,9 +322,11 @@ impl<'a> Draft<'a> {
             return Size::default();
         }
         let candidates = want.families.iter().flat_map(|family| self.candidates(want, *family));
+        // Room for what the host said, where it said something.
         candidates
-            .map(|part| part.size)
-            .min_by_key(|size| (size.sentences, size.words))
+            .map(|part| (rank::distance(&part, &[], None), part.size))
+            .min_by_key(|(distance, size)| (*distance > 0, size.sentences, size.words))
+            .map(|(_, size)| size)
             .unwrap_or_default()
     }
 

@@ -126,6 +126,7 @@ impl Known<'_> {
             )
             .and_if(Conditions::TAKEOVER, moment.supervisor == crate::case::Supervisor::TookOver)
             .and_if(Conditions::FIXABLE, is_fixable(kind))
+            .and_if(Conditions::AWAITED, is_awaited(kind))
             .and_if(Conditions::DEVICE, kind == IssueKind::Fault)
             .and(if trouble { Conditions::PROBLEM } else { Conditions::THING })
             .and_if(Conditions::SINGULAR, !is_plural(&issue))
@@ -249,6 +250,19 @@ fn is_fixable(kind: IssueKind) -> bool {
         | IssueKind::Service
         | IssueKind::Cancellation
         | IssueKind::Information => false,
+    }
+}
+
+/// "You are waiting on your refund" fits what is to come, not a charge or a locked account.
+fn is_awaited(kind: IssueKind) -> bool {
+    match kind {
+        IssueKind::Delay | IssueKind::Refund | IssueKind::Delivery | IssueKind::Information => true,
+        IssueKind::Fault
+        | IssueKind::Access
+        | IssueKind::Billing
+        | IssueKind::Other
+        | IssueKind::Service
+        | IssueKind::Cancellation => false,
     }
 }
 

@@ -108,7 +108,18 @@ const CASES: &[Case] = &[
     row("calm", Channel::Chat, 0, ORDER, |_| (), &[(Slot::Fact, "the order left on Monday.")]),
     row("calm, step", Channel::Email, 0, ORDER, |_| (), FULL),
     row("calm, nothing known", Channel::Email, 0, ORDER, |_| (), &[]),
-    row("hello", Channel::Chat, 0, ORDER, |m| m.agenda.clear(), &[]),
+    row(
+        "hello",
+        Channel::Chat,
+        0,
+        ORDER,
+        |m| {
+            m.agenda.clear();
+            m.courtesy = true;
+        },
+        &[],
+    ),
+    row("something without a name", Channel::Chat, 0, ORDER, |m| m.agenda.clear(), &[]),
     row(
         "thanks",
         Channel::Chat,
@@ -519,6 +530,7 @@ const CASES: &[Case] = &[
         |m| {
             m.reopened = 1;
             m.agent_turns = 3;
+            m.agenda.iter_mut().for_each(|item| item.times_said = 2);
         },
         &[(Slot::StepIng, "checking what changed"), (Slot::Time, "12:30")],
     ),

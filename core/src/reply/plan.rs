@@ -71,8 +71,13 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
     let moment = known.moment;
     let ack = ack(moment);
     let sorry = apology(known).map(should);
-    let step = step(moment);
-    let fact = may(&[Family::Fact]);
+    let fact = known.has(Slot::Fact);
+    let (step, fact) = match (knows_step(known), fact) {
+        // What is known is news enough.
+        (false, true) => (Want { rank: Rank::May, ..step(moment) }, should(&[Family::Fact])),
+        (_, true) => (step(moment), should(&[Family::Fact])),
+        (_, false) => (step(moment), may(&[Family::Fact])),
+    };
     let commit = should(&[Family::Commit]);
     let some = |wants: &[Option<Want>]| wants.iter().copied().flatten().collect();
     match situation {
@@ -90,11 +95,11 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
                 .any(|flag| moment.flag(*flag))
                 .then_some(may(&[Family::Access]));
             let answer = must(&[Family::Vuln, Family::Access]);
-            // Upset as well as in need: the matter is named, and what was ours is said.
+            // Upset as well as in need: the matter is named where there is room, and what was ours is said.
             let upset = moment.level() >= 2 && moment.first_reply();
-            let ack = upset
-                .then_some(should(&[Family::AckUpset, Family::AckHeated, Family::AckTense]));
-            some(&[Some(answer), ack, sorry, access, Some(fact), Some(step), Some(commit)])
+            let ack =
+                upset.then_some(may(&[Family::AckUpset, Family::AckHeated, Family::AckTense]));
+            some(&[Some(answer), access, ack, sorry, Some(fact), Some(step), Some(commit)])
         }
         Situation::Right => {
             // What can hurt someone comes before how they feel about it.
@@ -118,7 +123,7 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
         Situation::Resolved => Vec::from([fact, must(&[Family::Close])]),
         Situation::Several => {
             // Of several things the step says which one comes first.
-            let step = if known.has(Slot::Step) || known.has(Slot::StepIng) {
+            let step = if knows_step(known) {
                 step
             } else {
                 Want { slot: Some(Slot::Current), ..step }
@@ -177,6 +182,9 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
 /// The acknowledgement by level; after the first reply a short one, because repeated empathy lowers
 /// satisfaction (`domain.md` 1.4, finding 3). None for a calm message.
 fn ack(moment: &Moment<'_>) -> Option<Want> {
+    if !moment.first_reply() && moment.level() == 1 && gave(moment) {
+        return Some(may(&[Family::AckGiven]));
+    }
     if !moment.first_reply() && moment.trend != Trend::Rising && moment.level() >= 1 {
         return Some(may(&[Family::AckLater]));
     }
@@ -207,24 +215,42 @@ fn apology(known: Known<'_>) -> Option<&'static [Family]> {
 
 fn step(moment: &Moment<'_>) -> Want {
     match moment.channel {
-        Channel::Social => should(&[Family::StepPrivate, Family::Step]),
-        Channel::Phone | Channel::Chat | Channel::Messaging | Channel::Email => {
+        // Asked once to write in private, they did or will.
+        Channel::Social if !said(moment, Family::StepPrivate) && !gave(moment) => {
+            should(&[Family::StepPrivate, Family::Step])
+        }
+        Channel::Social
+        | Channel::Phone | Channel::Chat | Channel::Messaging | Channel::Email => {
             should(&[Family::Step])
         }
     }
 }
 
+/// The host said what is done next.
+fn knows_step(known: Known<'_>) -> bool {
+    known.has(Slot::Step) || known.has(Slot::StepIng)
+}
+
 fn calm(known: Known<'_>, fact: Want, step: Want, commit: Want) -> Vec<Want> {
     let knows = known.has(Slot::Fact);
-    let does = known.has(Slot::Step) || known.has(Slot::StepIng);
-    match (knows, does) {
+    match (knows, knows_step(known)) {
         (true, true) => Vec::from([fact, step, commit]),
         (true, false) => Vec::from([Want { rank: Rank::Must, ..fact }, commit]),
         (false, true) => Vec::from([step, commit]),
         (false, false) => match (known.issue().is_some(), known.moment.first_reply()) {
             (true, true) => Vec::from([may(&[Family::AckCalm]), step, commit]),
+            (true, false) if gave(known.moment) => {
+                Vec::from([should(&[Family::AckGiven]), step, commit])
+            }
+            (true, false) if known.moment.questions > 0 => {
+                Vec::from([should(&[Family::StepQuestion, Family::Step]), commit])
+            }
             (true, false) => Vec::from([step, commit]),
-            (false, true) => Vec::from([must(&[Family::AskOpen])]),
+            // "Hello" is asked what it is about; who has said it is not.
+            (false, true) if known.moment.courtesy || !known.moment.judged => {
+                Vec::from([must(&[Family::AskOpen])])
+            }
+            (false, true) => Vec::from([should(&[Family::AckFirst]), step, commit]),
             (false, false) => unnamed(known.moment, fact, step, commit),
         },
     }

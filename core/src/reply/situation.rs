@@ -193,6 +193,12 @@ fn by_heat(known: Known<'_>) -> Result<Situation, Withheld> {
         0 if moment.content && !gave(moment) && !has_news(known) => Err(Withheld::NothingToAnswer),
         0 => Ok(Situation::Calm),
         1 => Ok(Situation::Tense),
+        // In public one line and the way to private: no list.
+        2 | 3 if moment.channel == Channel::Social => Ok(if moment.level() == 2 {
+            Situation::Upset
+        } else {
+            Situation::Heated
+        }),
         2 | 3 if moment.agenda.len() > 1 && moment.first_reply() => Ok(Situation::Several),
         2 | 3 if moment.agenda.len() > 1 && !said(moment, Family::Agenda) => Ok(Situation::Parking),
         2 => Ok(Situation::Upset),

@@ -41,6 +41,8 @@ pub(crate) struct Moment<'a> {
     /// They have been heated for as long as the policy says before a supervisor is offered.
     pub(crate) heated_for_long: bool,
     pub(crate) awaits_reply: bool,
+    /// The last message was a greeting or thanks and nothing else.
+    pub(crate) courtesy: bool,
     /// The last message was calm and glad and raised nothing.
     pub(crate) content: bool,
     /// What our last reply did.
@@ -159,6 +161,7 @@ impl<'a> Moment<'a> {
                 .offer_supervisor_after()
                 .is_some_and(|turns| case.heated_turns() >= turns.into()),
             awaits_reply: case.awaits_reply(),
+            courtesy: case.is_courtesy(),
             content: case.is_content(),
             last_acts: case.last_reply_acts(),
             questions: case.open_questions(),
@@ -278,6 +281,7 @@ impl Moment<'static> {
             agent_turns: 0,
             heated_for_long: false,
             awaits_reply: true,
+            courtesy: false,
             content: false,
             last_acts: Acts::EMPTY,
             questions: 0,

@@ -301,6 +301,12 @@ fn stages(moment: &Moment<'_>) -> Option<Row> {
                 steps: &[StepId::NextIssue, StepId::CloseOverlooked],
             })
         }
+        Service::Acknowledged | Service::Working if moment.content && moment.level() == 0 => {
+            Some(Row {
+                because: "they are content: see that nothing is left before you call it resolved",
+                steps: &[StepId::CloseOverlooked],
+            })
+        }
         Service::AwaitingCustomer if moment.nudge_due => Some(Row {
             because: "they have not sent what we asked for",
             steps: &[StepId::AskOne],
