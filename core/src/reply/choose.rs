@@ -321,11 +321,15 @@ impl<'a> Draft<'a> {
         if want.act().is_some_and(is_apart) {
             return Size::default();
         }
-        let candidates = want.families.iter().flat_map(|family| self.candidates(want, *family));
-        // Room for what the host said, where it said something.
-        candidates
-            .map(|part| (rank::distance(&part, &[], None), part.size))
-            .min_by_key(|(distance, size)| (*distance > 0, size.sentences, size.words))
+        // Room for the best family, and in it for what the host said.
+        let best = |family: &phrases::Family| {
+            self.candidates(want, *family)
+                .map(|part| (rank::distance(&part, &[], None), part.size))
+                .min_by_key(|(distance, size)| (*distance > 0, size.sentences, size.words))
+        };
+        want.families
+            .iter()
+            .find_map(best)
             .map(|(_, size)| size)
             .unwrap_or_default()
     }

@@ -94,7 +94,11 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
                 .iter()
                 .any(|flag| moment.flag(*flag))
                 .then_some(may(&[Family::Access]));
-            let answer = must(&[Family::Vuln, Family::Access]);
+            let answer = if said(moment, Family::Vuln) {
+                may(&[Family::Vuln, Family::Access])
+            } else {
+                must(&[Family::Vuln])
+            };
             // Upset as well as in need: the matter is named where there is room, and what was ours is said.
             let upset = moment.level() >= 2 && moment.first_reply();
             let ack =
@@ -158,8 +162,9 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
             ])
         }
         Situation::Upset => {
-            let symp = (sorry.is_none() && known.issue().is_none() && moment.first_reply())
-                .then_some(may(&[Family::Symp]));
+            let unnamed = sorry.is_none() && known.issue().is_none();
+            let symp = (unnamed && known.has(Slot::Impact) && moment.first_reply())
+                .then_some(Want { slot: Some(Slot::Impact), ..may(&[Family::Symp]) });
             let own = moment.first_reply().then_some(if sorry.is_some() {
                 should(&[Family::Own])
             } else {
@@ -182,6 +187,10 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
 /// The acknowledgement by level; after the first reply a short one, because repeated empathy lowers
 /// satisfaction (`domain.md` 1.4, finding 3). None for a calm message.
 fn ack(moment: &Moment<'_>) -> Option<Want> {
+    // A word of thanks at the edge of impatience asks for no sympathy.
+    if moment.level() <= 1 && moment.flag(Flag::Thanks) {
+        return None;
+    }
     if !moment.first_reply() && moment.level() == 1 && gave(moment) {
         return Some(may(&[Family::AckGiven]));
     }
@@ -249,6 +258,9 @@ fn calm(known: Known<'_>, fact: Want, step: Want, commit: Want) -> Vec<Want> {
             // "Hello" is asked what it is about; who has said it is not.
             (false, true) if known.moment.courtesy || !known.moment.judged => {
                 Vec::from([must(&[Family::AskOpen])])
+            }
+            (false, true) if known.moment.questions > 0 => {
+                Vec::from([should(&[Family::AckFirst]), must(&[Family::StepQuestion]), commit])
             }
             (false, true) => Vec::from([should(&[Family::AckFirst]), step, commit]),
             (false, false) => unnamed(known.moment, fact, step, commit),
