@@ -315,9 +315,11 @@ fn nouns(package: &Path, problems: &mut Problems) -> String {
                     problems.add(&row.file, row.line, "stands here twice");
                 }
             }
-            None => {
-                problems.add(&row.file, row.line, "a noun is `problem`, `singular`, `plural` or `vague`")
-            }
+            None => problems.add(
+                &row.file,
+                row.line,
+                "a noun is `problem`, `singular`, `plural` or `vague`",
+            ),
         }
     }
     lists

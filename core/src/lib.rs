@@ -33,12 +33,12 @@ pub use classify::{
     classify_message, mask,
 };
 pub use error::{AdvanceError, ErrorCode, PolicyError, SnapshotError};
+#[cfg(feature = "serde")]
+pub use policy::{AddedWord, LimitsDocument, PolicyDocument, TimersDocument, VocabularyDocument};
 pub use policy::{
     AlertAt, AlertDelivery, Channels, CrisisDirectory, Limits, Policy, PolicyBuilder, SevereKinds,
     Strength, Timers, Vocabulary,
 };
-#[cfg(feature = "serde")]
-pub use policy::{AddedWord, LimitsDocument, PolicyDocument, TimersDocument, VocabularyDocument};
 pub use reply::{
     Brief, Draft, Facts, Reply, Withheld, brief_reply, draft_reply, phrase_bank, phrase_name,
     phrase_text,

@@ -89,10 +89,7 @@ impl Agenda {
         let mut counted: Vec<u32> = Vec::new();
         for (kind, time, title) in issues {
             let full = self.items.len() >= MAX_ITEMS;
-            let known = self
-                .items
-                .iter()
-                .position(|item| item.is(*kind, title));
+            let known = self.items.iter().position(|item| item.is(*kind, title));
             let place = known.or_else(|| full.then(|| self.items.len().saturating_sub(1)));
             match place.and_then(|place| self.items.get_mut(place)) {
                 Some(item) => {

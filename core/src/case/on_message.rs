@@ -183,9 +183,9 @@ const fn is_over(service: Service) -> bool {
 /// again.
 fn is_content(turn: &Turn<'_>, message: &CustomerMessage) -> bool {
     let reading = &message.reading;
-    let glad = reading.flags.contains(Flag::Thanks) || reading.flags.contains(Flag::ProfanityPositive);
-    glad
-        && reading.temperature().get() == 0
+    let glad =
+        reading.flags.contains(Flag::Thanks) || reading.flags.contains(Flag::ProfanityPositive);
+    glad && reading.temperature().get() == 0
         && message.questions == 0
         && !reading.flags.intersects(ROUTES)
         && message.issues.iter().all(|(kind, _, title)| turn.now.agenda.knows(*kind, title))

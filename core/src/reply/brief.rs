@@ -165,7 +165,9 @@ fn situation(known: Known<'_>, situation: Situation) -> String {
         Situation::Calm => "The customer is calm",
         Situation::News => "There is news on work that goes on",
         Situation::NoNews => "An update is due and nothing has changed",
-        Situation::Nudge => "They have not sent what we asked for: one gentle reminder, no reproach",
+        Situation::Nudge => {
+            "They have not sent what we asked for: one gentle reminder, no reproach"
+        }
     };
     match known.issue() {
         Some(issue) => format!("{what}. It is about {issue}."),
@@ -302,7 +304,9 @@ fn never(known: Known<'_>, situation: Option<Situation>) -> Vec<String> {
 fn missing(known: Known<'_>, acts: &[Act]) -> Vec<Slot> {
     let mut slots = Vec::new();
     for act in acts {
-        for wish in wishes(*act) {
+        // A warm close states nothing that could be missing.
+        let wishes = if *act == Act::Close && known.moment.content { &[] } else { wishes(*act) };
+        for wish in wishes {
             // Any fact of a wish is enough.
             let met = wish.iter().any(|slot| known.value(*slot, *act).is_some());
             if let (false, Some(slot)) = (met, wish.first()) {

@@ -327,11 +327,7 @@ impl<'a> Draft<'a> {
                 .map(|part| (rank::distance(&part, &[], None), part.size))
                 .min_by_key(|(distance, size)| (*distance > 0, size.sentences, size.words))
         };
-        want.families
-            .iter()
-            .find_map(best)
-            .map(|(_, size)| size)
-            .unwrap_or_default()
+        want.families.iter().find_map(best).map(|(_, size)| size).unwrap_or_default()
     }
 
     fn add(&mut self, part: Part) {

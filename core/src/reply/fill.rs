@@ -4,7 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::facts::Facts;
-use super::grammar::{capital, clean, contract, count, is_plural, list, names_nothing, names_trouble};
+use super::grammar::{
+    capital, clean, contract, count, is_plural, list, names_nothing, names_trouble,
+};
 use crate::steps::moment::Moment;
 use crate::tables::phrases::{Conditions, Phrase, Slots};
 use crate::terms::{Act, Channel, Flag, Flags, IssueKind, Slot};

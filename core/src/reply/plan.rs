@@ -127,11 +127,8 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
         Situation::Resolved => Vec::from([fact, must(&[Family::Close])]),
         Situation::Several => {
             // Of several things the step says which one comes first.
-            let step = if knows_step(known) {
-                step
-            } else {
-                Want { slot: Some(Slot::Current), ..step }
-            };
+            let step =
+                if knows_step(known) { step } else { Want { slot: Some(Slot::Current), ..step } };
             let agenda = Want { slot: Some(Slot::List), ..should(&[Family::Agenda]) };
             some(&[ack, sorry, Some(agenda), Some(step), Some(commit)])
         }
@@ -228,8 +225,7 @@ fn step(moment: &Moment<'_>) -> Want {
         Channel::Social if !said(moment, Family::StepPrivate) && !gave(moment) => {
             should(&[Family::StepPrivate, Family::Step])
         }
-        Channel::Social
-        | Channel::Phone | Channel::Chat | Channel::Messaging | Channel::Email => {
+        Channel::Social | Channel::Phone | Channel::Chat | Channel::Messaging | Channel::Email => {
             should(&[Family::Step])
         }
     }

@@ -190,15 +190,15 @@ fn by_heat(known: Known<'_>) -> Result<Situation, Withheld> {
     let moment = known.moment;
     match moment.level() {
         // A word of thanks or praise is no work, unless there is something to tell.
-        0 if moment.content && !gave(moment) && !known.has(Slot::Fact) => Err(Withheld::NothingToAnswer),
+        0 if moment.content && !gave(moment) && !known.has(Slot::Fact) => {
+            Err(Withheld::NothingToAnswer)
+        }
         0 => Ok(Situation::Calm),
         1 => Ok(Situation::Tense),
         // In public one line and the way to private: no list.
-        2 | 3 if moment.channel == Channel::Social => Ok(if moment.level() == 2 {
-            Situation::Upset
-        } else {
-            Situation::Heated
-        }),
+        2 | 3 if moment.channel == Channel::Social => {
+            Ok(if moment.level() == 2 { Situation::Upset } else { Situation::Heated })
+        }
         2 | 3 if moment.agenda.len() > 1 && moment.first_reply() => Ok(Situation::Several),
         2 | 3 if moment.agenda.len() > 1 && !said(moment, Family::Agenda) => Ok(Situation::Parking),
         2 => Ok(Situation::Upset),

@@ -307,10 +307,9 @@ fn stages(moment: &Moment<'_>) -> Option<Row> {
                 steps: &[StepId::CloseOverlooked],
             })
         }
-        Service::AwaitingCustomer if moment.nudge_due => Some(Row {
-            because: "they have not sent what we asked for",
-            steps: &[StepId::AskOne],
-        }),
+        Service::AwaitingCustomer if moment.nudge_due => {
+            Some(Row { because: "they have not sent what we asked for", steps: &[StepId::AskOne] })
+        }
         Service::Open
         | Service::Listening
         | Service::Acknowledged
