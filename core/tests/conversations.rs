@@ -136,9 +136,9 @@ const CLINIC: &[Turn] = &[
     ),
     turn(
         "today at four please",
-        &[(Slot::Step, "put your name down for four"), (Slot::Time, "half past nine")],
+        &[(Slot::Step, "put your name down for four"), (Slot::Time, "9:30 today")],
         Ok("My next step is to put your name down for four. [pause] Expect word from me by \
-             half past nine."),
+             9:30 today."),
     ),
 ];
 

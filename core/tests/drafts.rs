@@ -290,7 +290,12 @@ fn a_promise_that_passed_is_owned_first() {
 
     desk.after(Millis::minutes(30), &Event::Waited);
     let reply = desk.reply(&facts(&[(Slot::Time, "18:00 today")]));
-    assert_eq!(reply.acts.first(), Some(&Act::Missed), "{}", reply.text);
+    assert_eq!(
+        reply.acts.iter().find(|act| **act != Act::Greet),
+        Some(&Act::Missed),
+        "{}",
+        reply.text
+    );
     assert!(reply.text.contains("18:00 today") && !reply.text.contains("14:30"), "{}", reply.text);
 }
 
