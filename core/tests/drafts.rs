@@ -517,3 +517,19 @@ fn the_answer_to_are_you_safe_is_a_persons() {
     desk.hears(Reading::CALM, &[]);
     assert_eq!(desk.draft(&Facts::new()), Draft::Withheld(Withheld::HumanDecides));
 }
+
+#[test]
+fn at_stands_before_a_clock_time_only() {
+    for (time, at) in [("Friday noon", false), ("tomorrow", false), ("16:00 today", true)] {
+        let mut seen = false;
+        for contact in 0..40 {
+            let mut desk = Desk::open(Channel::Email, Policy::standard().clone());
+            desk.case = Case::open(&format!("ticket {contact}"), Channel::Email, desk.now);
+            desk.hears(upset([]), SYSTEM);
+            let reply = desk.reply(&facts(&[(Slot::Time, time)]));
+            assert!(reply.text.contains(time), "{}", reply.text);
+            seen |= reply.text.contains(&format!("at {time}"));
+        }
+        assert_eq!(seen, at, "{time}");
+    }
+}
