@@ -255,6 +255,39 @@ fn a_wrong_field_of_a_draft_is_named_with_its_value() {
 }
 
 #[test]
+fn the_seed_preset_warns_once_and_then_leaves_it_to_a_person() {
+    let insult = "You are a useless idiot, fix my internet.";
+    let again = "You are still a useless idiot.";
+    let turns = |count: usize| {
+        let all = json!([
+            {"role": "customer", "text": insult},
+            {"role": "agent", "text": "I am going to keep working on your internet. Please leave personal remarks out of it. I am looking at it now."},
+            {"role": "customer", "text": again},
+        ]);
+        Value::from(all.as_array().unwrap()[..count].to_vec())
+    };
+    let drafted = |policy: Value, count: usize| {
+        let line = json!({"id": 1, "policy": policy, "turns": turns(count)});
+        let (lines, code) = filter("draft", format!("{line}\n").as_bytes());
+        assert_eq!(code, 0, "{lines:?}");
+        let first = lines[0]["steps"][0]["id"].as_str().unwrap_or_default().to_owned();
+        (first, lines[0]["draft"].clone())
+    };
+    let (_, first) = drafted(json!({"preset": "seed"}), 1);
+    assert!(!first["text"].as_str().unwrap().contains("I will end"), "{first}");
+    // One boundary is all that the seed preset has: what comes next is a person's, with a full record.
+    let (step, next) = drafted(json!({"preset": "seed"}), 3);
+    assert_eq!((step.as_str(), &next["withheld"]), ("sup.alert", &json!("human_decides")));
+    let (step, next) = drafted(json!("default"), 3);
+    assert_eq!(step, "boundary.firm");
+    assert!(next["text"].as_str().unwrap().contains("I will end"), "{next}");
+    // The host's own words count from the first message on.
+    let vocabulary = json!({"preset": "seed", "vocabulary": {"allow": ["useless idiot"]}});
+    let (_, calm) = drafted(vocabulary, 1);
+    assert!(!calm["text"].as_str().unwrap().contains("personal"), "{calm}");
+}
+
+#[test]
 fn a_policy_is_a_preset_or_a_document() {
     let turns = json!([{"role": "customer", "text": "Hello."}]);
     let cases = [

@@ -372,7 +372,7 @@ fn a_reply_of_any_length_is_read_as_far_as_a_message_is() {
     assert!(usize::try_from(span.end).unwrap() <= MAX_REPLY_BYTES && !span.of(&late).is_empty());
     let described = describe_reply(&late, agent(), None, &talk.case);
     assert!(!described.acts.contains(Act::EndConduct));
-    let early = format!("Please calm down. {}", &long[..MAX_REPLY_BYTES]);
+    let early = format!("Please calm down. {long}");
     assert!(found(&review(&talk, &early)).contains(&"L01"));
     let ends = format!("I am ending this call because of the insults. {long}");
     let kept = describe_reply(&ends, agent(), None, &talk.case);

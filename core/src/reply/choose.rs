@@ -12,7 +12,7 @@ use super::rank;
 use super::situation::Situation;
 use super::want::{Rank, Want};
 use crate::tables::phrases::{self, Conditions, Phrase, Slots};
-use crate::terms::{Act, Slot};
+use crate::terms::{Act, Channel, Slot};
 use crate::text::wording;
 
 /// One phrase, written out.
@@ -160,7 +160,11 @@ impl<'a> Draft<'a> {
         let candidates: Vec<Part> = self.candidates(want, family).collect();
         let count = candidates.len().max(1);
         let first = self.known.seed(family.act()).checked_rem(count).unwrap_or(0);
-        let issue = self.issue.as_deref().filter(|_| self.met.contain(Conditions::NAMED));
+        // Named by its slot, or inside a fact: "that we sent the wrong size".
+        let issue = self.issue.as_deref().filter(|noun| {
+            self.met.contain(Conditions::NAMED)
+                || self.parts.iter().any(|part| part.text.contains(noun))
+        });
         let (_, part) = candidates
             .into_iter()
             .enumerate()
@@ -183,8 +187,7 @@ impl<'a> Draft<'a> {
             .filter(move |phrase| {
                 let text = phrase.text();
                 phrase.when().hold(self.met)
-                    && (phrase.family().act() == Act::Sign
-                        || !moment.phrases_used.contains(&phrase.id()))
+                    && (self.is_a_frame(*phrase) || !moment.phrases_used.contains(&phrase.id()))
                     && self.parts.iter().all(|part| part.phrase.id() != phrase.id())
                     && (self.may_announce || !phrase.when().contain(Conditions::FACT_KNOWN))
                     && want.without.is_none_or(|slot| !phrase.needs().contains(slot))
@@ -201,6 +204,12 @@ impl<'a> Draft<'a> {
                 Some(Part { continues: self.continues(&part), ..part })
             })
             .filter(move |part| self.is_new(part))
+    }
+
+    /// What stands around every mail: the same greeting and the same name.
+    fn is_a_frame(&self, phrase: Phrase) -> bool {
+        let act = phrase.family().act();
+        act == Act::Sign || act == Act::Greet && self.known.moment.channel == Channel::Email
     }
 
     /// Facts that stand in the draft already.

@@ -191,6 +191,9 @@ impl Known<'_> {
             } else {
                 let (name, plain) = piece.split_once('}')?;
                 let value = self.value(slot(name)?, act)?;
+                if out.ends_with("at ") && name == "time" && !is_clock(&value) {
+                    return None;
+                }
                 if name.starts_with(char::is_uppercase) {
                     out.push_str(&capital(&value));
                 } else {
@@ -231,6 +234,12 @@ fn slot(name: &str) -> Option<Slot> {
     let lower: String =
         letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
     Slot::from_name(&lower)
+}
+
+/// "At 16:00 today", "at noon", but not "at Friday noon".
+fn is_clock(time: &str) -> bool {
+    time.starts_with(|letter: char| letter.is_ascii_digit())
+        || ["noon", "midnight", "half ", "quarter "].iter().any(|word| time.starts_with(word))
 }
 
 /// What a customer calls this kind of contact.

@@ -190,7 +190,7 @@ fn by_heat(known: Known<'_>) -> Result<Situation, Withheld> {
     let moment = known.moment;
     match moment.level() {
         // A word of thanks or praise is no work, unless there is something to tell.
-        0 if moment.content && !gave(moment) && !known.has(Slot::Fact) => {
+        0 if moment.content && (moment.courtesy || !gave(moment)) && !known.has(Slot::Fact) => {
             Err(Withheld::NothingToAnswer)
         }
         0 => Ok(Situation::Calm),
