@@ -169,6 +169,7 @@ mod tests {
             "I planted a device under your desk.",
             "The box in your lobby will go off.",
             "There is a bomb in your building.",
+            "There is a device in the hold.",
         ] {
             let conduct = classify_message(text, Policy::standard()).reading.conduct;
             assert_eq!(conduct, Conduct::Severe(SevereKind::Device), "{text}");
