@@ -290,3 +290,18 @@ fn ending_and_finishing_a_thing_is_no_crisis() {
         assert_eq!(classify_message(text, Policy::standard()).reading.crisis, crisis, "{text}");
     }
 }
+
+/// Telling a person to die crosses the line; telling them to be ashamed judges what they did.
+#[test]
+fn an_ill_wish_is_for_a_life_and_not_for_shame() {
+    for (text, conduct) in [
+        ("Go kill yourself.", Conduct::Crossing),
+        ("you should hang yourself", Conduct::Crossing),
+        ("You should be ashamed of yourselves.", Conduct::Fine),
+    ] {
+        let reading = classify_message(text, Policy::standard()).reading;
+        assert_eq!((reading.conduct, reading.crisis), (conduct, Crisis::None), "{text}");
+    }
+    let reading = classify_message("I've taken all the steps in your guide.", Policy::standard());
+    assert_eq!(reading.reading.crisis, Crisis::None);
+}

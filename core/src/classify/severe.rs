@@ -24,11 +24,13 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         | Kind::NotSevere
         | Kind::Issue(_) => None,
     });
+    let threats = Threats::of(scene);
     for (hit, found) in severe {
         if !scene.own(hit.first)
             || scene.cancelled(&hit, Kind::NotSevere)
             || reported_before(scene, hit.first)
             || (found == Some(SevereKind::Violence) && veiled_over(scene, &hit))
+            || (found == Some(SevereKind::Device) && !is_meant(scene, &hit, &threats))
         {
             continue;
         }
@@ -55,6 +57,40 @@ fn veiled_over(scene: &Scene<'_>, hit: &Hit) -> bool {
         .skip(from)
         .take_while(|other| other.first <= hit.first)
         .any(|other| kind(other.pattern) == Kind::Veiled && other.end >= hit.end)
+}
+
+/// Where the first threat of a message ends and the last begins.
+struct Threats {
+    first_end: usize,
+    last_start: usize,
+}
+
+impl Threats {
+    fn of(scene: &Scene<'_>) -> Self {
+        let mut threats = Self { first_end: usize::MAX, last_start: 0 };
+        let is_threat = |hit: &&Hit| {
+            matches!(kind(hit.pattern), Kind::Severe(_) | Kind::Veiled)
+                && !scene.cancelled(hit, Kind::NotSevere)
+        };
+        for hit in scene.hits.iter().filter(is_threat) {
+            threats.first_end = threats.first_end.min(hit.end);
+            threats.last_start = threats.last_start.max(hit.first);
+        }
+        threats
+    }
+
+    /// Says whether a threat stands wholly before or after the hit.
+    const fn beside(&self, hit: &Hit) -> bool {
+        self.first_end <= hit.first || self.last_start >= hit.end
+    }
+}
+
+/// "I left a parcel at your front desk" and "you have an hour" are everyday words: each is a threat only
+/// beside another. What names a bomb, hides a thing or makes it go off is one by itself.
+fn is_meant(scene: &Scene<'_>, hit: &Hit, threats: &Threats) -> bool {
+    threats.beside(hit)
+        || scene.any(hit.first, hit.end, Class::DeviceWord)
+        || scene.is(hit.end.saturating_sub(1), &["off"])
 }
 
 /// "I'm going to find you": nothing follows that would make it a search in a list (`domain.md` 3.8, 14).
@@ -103,5 +139,40 @@ fn target(scene: &Scene<'_>, hit: &Hit) -> Target {
         Target::ThirdParty
     } else {
         Target::Agent
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::classify::classify_message;
+    use crate::policy::Policy;
+    use crate::terms::{Conduct, SevereKind};
+
+    #[test]
+    fn a_thing_left_somewhere_is_no_bomb() {
+        for text in [
+            "I left a parcel at your front desk.",
+            "I left a bag in your shop yesterday.",
+            "There is a package by your front desk that I returned.",
+            "Your driver put a package in the basement.",
+            "I left a box in your office with the returned router.",
+            "The box in your office goes to my sister.",
+            "You have an hour to spare for calls, says the plan.",
+            "The heating goes off at ten.",
+        ] {
+            let conduct = classify_message(text, Policy::standard()).reading.conduct;
+            assert_eq!(conduct, Conduct::Fine, "{text}");
+        }
+        for text in [
+            "There's something in a bag by your front desk. You have an hour.",
+            "I left a parcel at your front desk. You have an hour.",
+            "I planted a device under your desk.",
+            "The box in your lobby will go off.",
+            "There is a bomb in your building.",
+            "There is a device in the hold.",
+        ] {
+            let conduct = classify_message(text, Policy::standard()).reading.conduct;
+            assert_eq!(conduct, Conduct::Severe(SevereKind::Device), "{text}");
+        }
     }
 }
