@@ -7,7 +7,7 @@ use super::reported::reported_before;
 use super::scene::{Finding, Scene};
 use super::swearing::positive;
 use crate::classify::EvidenceKind;
-use crate::lexicon::{Class, Hit, Kind, weight};
+use crate::lexicon::{Class, Hit, Kind, MESSAGE, weight};
 use crate::terms::{Flag, Signal, Target};
 
 /// Turns every signal phrase in the customer's own words into a finding.
@@ -160,7 +160,9 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
         scene.has(at, Class::Thing) || scene.is(at, &["it", "its", "this", "that", "thats"])
     });
     let of_a_thing = put_down && subject_is_thing && !person(start, hit.end.saturating_add(1));
-    let averted = signal == Signal::IllWish && scene.any(hit.first, hit.end, Class::Negator);
+    let averted = signal == Signal::IllWish
+        && scene.any(hit.first, hit.end, Class::Negator)
+        && !MESSAGE.text(hit.pattern).contains("never");
     let goes_on = put_down && scene.joined(hit.end) && scene.is(hit.end, WORK_AND_GOODS);
     let mine = scene.before(hit.first).is_some_and(|prev| scene.has(prev, Class::I));
     let praised = put_down
@@ -235,8 +237,7 @@ fn taken_back(scene: &Scene<'_>, hit: &Hit) -> bool {
     let stop = hit.end.saturating_add(5);
     let delight = scene.is(hit.first, &["shut", "get"])
         && (hit.end..stop).any(|at| scene.has(at, Class::Praise))
-        && !scene.any(hit.end, stop, Class::Negator)
-        && !scene.any(hit.end, stop, Class::You);
+        && !scene.any(hit.end, stop, Class::Negator);
     let sorry = (hit.end..stop).find(|at| scene.is(*at, &["sorry", "apologies"]));
     let meant = sorry.is_some_and(|at| {
         !scene.is(at.saturating_add(1), &["not", "but", "excuse", "for", "service", "arse", "ass"])
@@ -260,7 +261,7 @@ fn goes_on(scene: &Scene<'_>, hit: &Hit) -> bool {
             || scene.is(prev, &["letter", "grade"])
     });
     let mild = scene.is(hit.first, MILD_ORDERS)
-        && !scene.any(hit.first, hit.end, Class::Swear)
+        && !scene.any(hit.first.saturating_add(1), hit.end, Class::Swear)
         && !scene.any(hit.first, hit.end, Class::Your);
     if !mild {
         return false;
@@ -275,9 +276,9 @@ fn goes_on(scene: &Scene<'_>, hit: &Hit) -> bool {
         || scene.has(hit.end, Class::Intensifier)
         || scene.has(hit.end, Class::PersonNoun)
         || scene.is(hit.end, &["and", "then", "now", "all", "every", "already", "with", "or", "would", "before", "people", "guys"]);
-    let it = scene.is(hit.end.saturating_sub(1), &["it"]) && !scene.closes(hit.end);
-    let bare = scene.is(hit.first, &["zip", "hop", "beat"]) && scene.is(hit.end, &["and", "with", "then"]);
-    article || scene.joined(hit.end) && !to_reader || it && scene.is(hit.end, &["or", "before", "with", "then", "now"]) || bare
+    let it = scene.is(hit.end.saturating_sub(1), &["it"])
+        && scene.is(hit.end, &["and", "or", "before", "with", "then", "now"]);
+    article || scene.joined(hit.end) && !to_reader || it
 }
 
 /// "didnt fix it", "you never answer": the verb of a statement is no demand.
