@@ -29,7 +29,11 @@ pub(super) fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Ai
         let would = scene.is(end, &["would", "could", "can", "does", "will"]);
         // Somebody must be told so: "only a moron would delete it, and you did".
         let told = scene.any(end, stop, Class::You) || scene.any(end, stop, Class::Your);
-        return if would && !mine && told {
+        let neglect = scene.is(
+            end.saturating_add(1),
+            &["ignore", "close", "send", "delete", "lose", "write", "pack", "design", "cancel"],
+        );
+        return if would && !mine && (told || neglect) {
             Aim::new(Target::Agent, 760, prev, Grammar::Outcry)
         } else {
             Aim::new(Target::None, 250, prev, Grammar::Loose)
@@ -111,9 +115,11 @@ pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
     let placed = scene
         .is(end, &["at", "in", "on", "who", "behind", "from", "running", "typing", "whos", "that"])
         && scene.tokens.original().contains('@');
+    let served = scene.is(end, &["who", "that"])
+        && (end..end.saturating_add(4)).any(|at| scene.has(at, Class::WorkVerb));
     let sure = if of_ours(scene, end) {
         870
-    } else if placed {
+    } else if placed || served {
         700
     } else {
         430
