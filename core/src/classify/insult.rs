@@ -219,9 +219,12 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
         }
         Grammar::Bare => colour && !dirt || scene.has(last, Class::PlainFool),
         Grammar::Trailing => colour && !mess && !dirt,
+        // "your cow is in my field": a cow of yours is a cow, unless it works for you.
         Grammar::Pointing => {
+            let owned = scene.has(who.first, Class::Your)
+                && !scene.is(end, &["of", "at", "in", "on", "who", "from"]);
             colour && !dirt
-                || scene
+                || !owned && scene
                     .is(last, &["clown", "clowns", "fool", "fools", "cow", "jerk", "dope", "creep"])
         }
         Grammar::Outcry | Grammar::Loose => false,
@@ -237,7 +240,16 @@ fn kindly(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
     let bitter = scene.any(start, stop, Class::InsultAdjective);
     let laughing = (start..stop).any(|at| scene.has(at, Class::Laughter));
     let mild = end.checked_sub(1).is_some_and(|last| scene.has(last, Class::BanterNoun));
-    (near || warm) && !bitter || laughing && mild
+    let pity = scene.is(who.first.saturating_add(1), &["poor", "silly"])
+        && end.checked_sub(1).is_some_and(|last| {
+            scene.is(last, &["thing", "things", "soul", "love", "sausage", "billy", "goose", "lamb"])
+        });
+    // "you're an animal! cheers"
+    let feat = end
+        .checked_sub(1)
+        .is_some_and(|last| scene.is(last, &["animal", "monster", "machine", "beast", "savage"]))
+        && scene.any(end, end.saturating_add(8), Class::ThanksWord);
+    (near || warm || feat) && !bitter || laughing && mild || pity
 }
 
 fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) -> Option<Finding> {

@@ -7,7 +7,7 @@ use super::reported::reported_before;
 use super::scene::{Finding, Scene};
 use super::swearing::positive;
 use crate::classify::EvidenceKind;
-use crate::lexicon::{Class, Hit, Kind, weight};
+use crate::lexicon::{Class, Hit, Kind, MESSAGE, weight};
 use crate::terms::{Flag, Signal, Target};
 
 /// Turns every signal phrase in the customer's own words into a finding.
@@ -156,12 +156,25 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
             .into_iter()
             .any(|class| scene.any(from, to, class))
     };
-    let subject_is_thing = (start..hit.first).any(|at| {
-        scene.has(at, Class::Thing) || scene.is(at, &["it", "its", "this", "that", "thats"])
-    });
-    let of_a_thing = put_down && subject_is_thing && !person(start, hit.end.saturating_add(1));
-    let averted = signal == Signal::IllWish && scene.any(hit.first, hit.end, Class::Negator);
-    let goes_on = put_down && scene.joined(hit.end) && scene.is(hit.end, WORK_AND_GOODS);
+    let of_a_thing = put_down
+        && !person(start, hit.end.saturating_add(1))
+        && !(start..hit.first).any(|at| scene.is(at, &["who", "whoever", "someone", "nobody"]))
+        && (hit.first.saturating_sub(4).max(start)..hit.first).any(|at| {
+            let thing = at.checked_sub(1).is_some_and(|subject| {
+                scene.has(subject, Class::Thing)
+                    || !scene.tokens.is_known(subject)
+                    || scene.is(subject, &["it", "this", "that", "one"])
+            });
+            thing && scene.has(at, Class::Be)
+                || scene.is(at, &["its", "thats"]) && !scene.is(at.saturating_add(1), &["like"])
+        });
+    let averted = signal == Signal::IllWish
+        && scene.any(hit.first, hit.end, Class::Negator)
+        && !MESSAGE.text(hit.pattern).contains("never");
+    let goes_on = put_down
+        && scene.joined(hit.end)
+        && scene.is(hit.end, WORK_AND_GOODS)
+        && !scene.is(hit.end.saturating_add(1), &["all"]);
     let mine = scene.before(hit.first).is_some_and(|prev| scene.has(prev, Class::I));
     let praised = put_down
         && scene.any(hit.end, scene.sentence_end(hit.end.saturating_sub(1)), Class::Praise)
@@ -208,11 +221,15 @@ fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
 
 /// "get fucked, invoice", "go to hell, you cursed vacuum": a thing is spoken to.
 fn at_a_thing(scene: &Scene<'_>, hit: &Hit) -> bool {
+    if scene.any(hit.first, hit.end, Class::Your) || scene.any(hit.first, hit.end, Class::You) {
+        return false;
+    }
     let mut at = hit.end;
     while at < hit.end.saturating_add(5) && at < scene.tokens.len() {
         if scene.has(at, Class::Thing) {
             return !scene.has(at, Class::Staff)
                 && !scene.has(at, Class::Org)
+                && !scene.is(at, &["bot", "robot", "machine", "chatbot", "ai", "computer"])
                 && scene.closes(at.saturating_add(1));
         }
         let passes = scene.has(at, Class::You)
@@ -235,8 +252,7 @@ fn taken_back(scene: &Scene<'_>, hit: &Hit) -> bool {
     let stop = hit.end.saturating_add(5);
     let delight = scene.is(hit.first, &["shut", "get"])
         && (hit.end..stop).any(|at| scene.has(at, Class::Praise))
-        && !scene.any(hit.end, stop, Class::Negator)
-        && !scene.any(hit.end, stop, Class::You);
+        && !scene.any(hit.end, stop, Class::Negator);
     let sorry = (hit.end..stop).find(|at| scene.is(*at, &["sorry", "apologies"]));
     let meant = sorry.is_some_and(|at| {
         !scene.is(at.saturating_add(1), &["not", "but", "excuse", "for", "service", "arse", "ass"])
@@ -248,7 +264,7 @@ fn taken_back(scene: &Scene<'_>, hit: &Hit) -> bool {
 /// Verbs that are orders to go or be quiet only where the sentence ends or turns to the reader.
 const MILD_ORDERS: &[&str] = &[
     "shut", "hop", "zip", "beat", "bite", "blow", "pipe", "jog", "drop", "get", "buzz", "do", "swivel",
-    "choke", "suck", "damn", "curse", "take", "screw", "stuff", "f", "eff", "go", "just", "die",
+    "choke", "suck", "damn", "curse", "screw", "stuff", "f", "eff", "just", "die",
 ];
 
 /// "shut it off at the mains", "the screw you sent", "pipe down to the boiler": no order at all.
@@ -260,7 +276,7 @@ fn goes_on(scene: &Scene<'_>, hit: &Hit) -> bool {
             || scene.is(prev, &["letter", "grade"])
     });
     let mild = scene.is(hit.first, MILD_ORDERS)
-        && !scene.any(hit.first, hit.end, Class::Swear)
+        && !scene.any(hit.first.saturating_add(1), hit.end, Class::Swear)
         && !scene.any(hit.first, hit.end, Class::Your);
     if !mild {
         return false;
@@ -274,10 +290,11 @@ fn goes_on(scene: &Scene<'_>, hit: &Hit) -> bool {
         || scene.has(hit.end, Class::Swear)
         || scene.has(hit.end, Class::Intensifier)
         || scene.has(hit.end, Class::PersonNoun)
-        || scene.is(hit.end, &["and", "then", "now", "all", "every", "already", "with", "or", "would", "before", "people", "guys"]);
-    let it = scene.is(hit.end.saturating_sub(1), &["it"]) && !scene.closes(hit.end);
-    let bare = scene.is(hit.first, &["zip", "hop", "beat"]) && scene.is(hit.end, &["and", "with", "then"]);
-    article || scene.joined(hit.end) && !to_reader || it && scene.is(hit.end, &["or", "before", "with", "then", "now"]) || bare
+        || !scene.tokens.is_known(hit.end) && scene.closes(hit.end.saturating_add(1))
+        || scene.is(hit.end, &["bot", "robot", "and", "then", "now", "all", "every", "already", "with", "or", "would", "before", "people", "guys"]);
+    let it = scene.is(hit.end.saturating_sub(1), &["it"])
+        && scene.is(hit.end, &["and", "or", "before", "with", "then", "now"]);
+    article || scene.joined(hit.end) && !to_reader || it
 }
 
 /// "didnt fix it", "you never answer": the verb of a statement is no demand.

@@ -82,8 +82,11 @@ pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim
     if scene.has(prev, Class::Article) {
         return after_article(scene, prev, end);
     }
-    // "you snivelling toady": one word we do not know between.
+    // "a snivelling toady", "you snivelling toady": one word we do not know between.
     if noun && !scene.tokens.is_known(prev) {
+        if let Some(article) = scene.before(prev).filter(|at| scene.has(*at, Class::Article)) {
+            return after_article(scene, article, end);
+        }
         if let Some(you) = scene.before(prev).filter(|you| scene.has(*you, Class::You)) {
             return address(scene, you, end);
         }

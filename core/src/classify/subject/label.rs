@@ -27,7 +27,13 @@ pub(super) fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Ai
         let stop = scene.sentence_end(end);
         let mine = scene.any(end, stop, Class::I) && !scene.any(end, stop, Class::You);
         let would = scene.is(end, &["would", "could", "can", "does", "will"]);
-        return if would && !mine {
+        // Somebody must be told so: "only a moron would delete it, and you did".
+        let told = scene.any(end, stop, Class::You) || scene.any(end, stop, Class::Your);
+        let neglect = scene.is(
+            end.saturating_add(1),
+            &["ignore", "close", "send", "delete", "lose", "write", "pack", "design", "cancel"],
+        );
+        return if would && !mine && (told || neglect) {
             Aim::new(Target::Agent, 760, prev, Grammar::Outcry)
         } else {
             Aim::new(Target::None, 250, prev, Grammar::Loose)
@@ -56,7 +62,7 @@ pub(super) fn group_of(scene: &Scene<'_>, of: usize, end: usize) -> Option<Aim> 
     }
     let first = modifiers(scene, group);
     let Some(prev) = scene.before(first) else {
-        return Some(Aim::new(Target::Role, 760, first, Grammar::Bare));
+        return Some(Aim::new(Target::Role, 860, first, Grammar::Bare));
     };
     if scene.is(prev, &["a", "an", "such"]) {
         let aim = after_article(scene, prev, end);
@@ -82,10 +88,14 @@ pub(super) fn group_of(scene: &Scene<'_>, of: usize, end: usize) -> Option<Aim> 
 pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
     if scene.has(pointer, Class::Youre) {
         // "your an idiot" has its article; "your idiot" at the end of a clause is "you're idiot(s)".
-        if scene.closes(end) || plural_label(scene, end) {
+        let ordered = scene.before(pointer).is_some_and(|prev| {
+            scene.has(prev, Class::Command) || scene.has(prev, Class::Preposition)
+        });
+        let goes_on = scene.has(end, Class::Be) || scene.has(end, Class::Auxiliary);
+        if !ordered && (scene.closes(end) || plural_label(scene, end) && !goes_on) {
             return spoken_to(scene, pointer, pointer);
         }
-        if scene.joined(end) && colours_unknown(scene, end) {
+        if ordered && scene.closes(end) || names_a_thing(scene, end) {
             return Aim::new(Target::Situation, 0, pointer, Grammar::Loose);
         }
         let sure = if of_ours(scene, end) { 870 } else { 700 };
@@ -105,9 +115,11 @@ pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
     let placed = scene
         .is(end, &["at", "in", "on", "who", "behind", "from", "running", "typing", "whos", "that"])
         && scene.tokens.original().contains('@');
+    let served = scene.is(end, &["who", "that"])
+        && (end..end.saturating_add(4)).any(|at| scene.has(at, Class::WorkVerb));
     let sure = if of_ours(scene, end) {
         870
-    } else if placed {
+    } else if placed || served {
         700
     } else {
         430
@@ -132,6 +144,35 @@ fn of_ours(scene: &Scene<'_>, end: usize) -> bool {
                 || scene.is(at, &["yours", "you", "u", "there"])
         });
     direct || named
+}
+
+/// "your jerk chicken", "your creep feed": what follows is no verb and no grammar, so it is a thing.
+fn names_a_thing(scene: &Scene<'_>, at: usize) -> bool {
+    let grammar = [
+        Class::FunctionWord,
+        Class::Preposition,
+        Class::Be,
+        Class::Auxiliary,
+        Class::Negator,
+        Class::FailingVerb,
+        Class::StaffVerb,
+        Class::WorkVerb,
+        Class::SpeechVerb,
+        Class::ReportVerb,
+        Class::Tag,
+        Class::Staff,
+        Class::PersonNoun,
+        Class::Intensifier,
+        Class::Seem,
+        Class::Swear,
+    ];
+    let folded = scene.tokens.folded(at);
+    scene.joined(at)
+        && !scene.is_name(at)
+        && folded.len() > 3
+        && !folded.ends_with("ed")
+        && !folded.ends_with("ing")
+        && grammar.iter().all(|class| !scene.has(at, *class))
 }
 
 /// "some arsehole algorithm": the label colours a noun we do not know.
