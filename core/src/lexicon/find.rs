@@ -61,6 +61,9 @@ pub(super) fn all(book: &'static Book, tokens: &Tokens<'_>) -> Vec<Hit> {
         for pattern in book.by_word.of(usize::from(tokens.word(at))) {
             matcher.attempt(PatternId(*pattern), at, true, &mut hits);
         }
+        if book.by_class.is_empty() {
+            continue;
+        }
         let mut seen = None;
         for class in tokens.classes(at) {
             // A word and a run that begins with it may share a class: try its patterns once.
