@@ -73,3 +73,43 @@ impl Index {
 fn sum(lengths: &[u8]) -> usize {
     lengths.iter().fold(0, |sum: usize, length| sum.wrapping_add(usize::from(*length)))
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use super::PatternId;
+    use crate::lexicon::{Kind, kind};
+    use crate::tables::lexicon::MESSAGE;
+    use crate::terms::{Crisis, Flag, IssueKind, Signal};
+
+    /// The bytes of a pattern lose nothing of its text.
+    #[test]
+    fn patterns_are_written_as_they_stand_in_their_tables() {
+        let rows = [
+            (Kind::Crisis(Crisis::Explicit), include_str!("../../data/en/crisis/explicit.tsv")),
+            (Kind::Flag(Flag::Legal), include_str!("../../data/en/flags/legal.tsv")),
+            (Kind::Issue(IssueKind::Delay), include_str!("../../data/en/issues/delay.tsv")),
+            (Kind::Signal(Signal::Chasing), include_str!("../../data/en/signals/chasing.tsv")),
+            (Kind::NotSevere, include_str!("../../data/en/severe/not.tsv")),
+        ];
+        for (of, table) in rows {
+            let lines =
+                table.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+            let cells = lines.skip(1).filter_map(|line| line.split('\t').next().map(str::trim));
+            let expected: Vec<&str> = cells.collect();
+            let written: Vec<String> = (0..MESSAGE.kinds.len())
+                .map(|pattern| PatternId(u16::try_from(pattern).unwrap()))
+                .filter(|pattern| kind(*pattern) == of)
+                .map(|pattern| {
+                    let mut text = String::new();
+                    MESSAGE.write(pattern, &mut text).unwrap();
+                    text
+                })
+                .collect();
+            assert!(!expected.is_empty());
+            assert_eq!(written, expected, "{of:?}");
+        }
+    }
+}

@@ -109,8 +109,9 @@ impl<'a> Tokens<'a> {
 
     /// Returns one past the longest entry of a class that begins at a word, of one word or several.
     pub(crate) fn class_end(&self, index: usize, class: Class) -> Option<usize> {
-        let single = self.in_class(index, class).then(|| index.saturating_add(1));
-        self.runs(index, class.code()).chain(single).max()
+        // A run has two words or more.
+        let run = if self.runs.is_empty() { None } else { self.runs(index, class.code()).max() };
+        run.or_else(|| self.in_class(index, class).then(|| index.saturating_add(1)))
     }
 
     /// Says whether a word is one of those given.
