@@ -50,6 +50,7 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("brisk", "They are not calm and disclosed no need."),
     ("upset", "The last message is upset."),
     ("fault", "The fault is ours and the host said so."),
+    ("awaited", "It is about something that they wait for: a parcel, a refund, an answer."),
 ];
 
 /// Shorthands of the `when` column for several channels.
@@ -306,8 +307,7 @@ fn camel(family: &str) -> String {
 fn nouns(package: &Path, problems: &mut Problems) -> String {
     let file = package.join("data/en/nouns.tsv");
     let mut lists: BTreeMap<&str, BTreeSet<String>> =
-        [("problem", BTreeSet::new()), ("singular", BTreeSet::new()), ("plural", BTreeSet::new())]
-            .into();
+        ["problem", "singular", "plural", "vague"].map(|name| (name, BTreeSet::new())).into();
     for row in tsv::read(&file, &["noun", "is"], problems) {
         match lists.get_mut(row.cell(1)) {
             Some(list) => {
@@ -315,9 +315,11 @@ fn nouns(package: &Path, problems: &mut Problems) -> String {
                     problems.add(&row.file, row.line, "stands here twice");
                 }
             }
-            None => {
-                problems.add(&row.file, row.line, "a noun is `problem`, `singular` or `plural`")
-            }
+            None => problems.add(
+                &row.file,
+                row.line,
+                "a noun is `problem`, `singular`, `plural` or `vague`",
+            ),
         }
     }
     lists

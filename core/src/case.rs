@@ -40,7 +40,7 @@ pub(crate) use state::State;
 use crate::classify::Reading;
 use crate::error::AdvanceError;
 use crate::policy::Policy;
-use crate::terms::{Channel, Flags, SevereKind, Temperature, named};
+use crate::terms::{Acts, Channel, Flags, SevereKind, Temperature, named};
 use crate::time::Timestamp;
 
 named! {
@@ -232,6 +232,31 @@ impl Case {
     #[must_use]
     pub fn awaits_reply(&self) -> bool {
         self.state.awaits_reply
+    }
+
+    /// Says whether the last customer message was calm and glad and raised nothing: a word of thanks, a
+    /// confirmation. After the fix it reopens nothing and needs no answer but a warm one.
+    #[must_use]
+    pub fn is_content(&self) -> bool {
+        self.state.content
+    }
+
+    /// Says whether the last customer message was a greeting or thanks and nothing else.
+    #[must_use]
+    pub fn is_courtesy(&self) -> bool {
+        self.state.courtesy
+    }
+
+    /// What our last reply did; nothing before the first.
+    #[must_use]
+    pub fn last_reply_acts(&self) -> Acts {
+        self.state.said.last
+    }
+
+    /// Says whether a reminder of what we asked for is due: its time came, and none was sent since.
+    #[must_use]
+    pub fn nudge_due(&self) -> bool {
+        self.state.service == Service::AwaitingCustomer && self.state.nudges > 0
     }
 
     /// Boundaries that count in this contact, retracted ones taken off; they stay on record when

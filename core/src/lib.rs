@@ -1,5 +1,4 @@
-//! unruffled
-
+#![doc = include_str!("../README.md")]
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -33,19 +32,19 @@ pub use classify::{
     Segment, classify_message, mask,
 };
 pub use error::{AdvanceError, ErrorCode, PolicyError, SnapshotError};
+#[cfg(feature = "serde")]
+pub use policy::{AddedWord, LimitsDocument, PolicyDocument, TimersDocument, VocabularyDocument};
 pub use policy::{
     AlertAt, AlertDelivery, Channels, CrisisDirectory, Limits, Policy, PolicyBuilder, SevereKinds,
     Strength, Timers, Vocabulary,
 };
-#[cfg(feature = "serde")]
-pub use policy::{LimitsDocument, PolicyDocument, TimersDocument};
 pub use reply::{
     Brief, Draft, Facts, Reply, Withheld, brief_reply, draft_reply, phrase_bank, phrase_name,
     phrase_text,
 };
 pub use review::{Finding, Review, Rule, Severity, review_reply};
 pub use snapshot::Snapshot;
-pub use speech::describe_reply;
+pub use speech::{MAX_REPLY_BYTES, describe_reply};
 pub use steps::{Plan, Step, StepId, recommend_steps};
 pub use tables::DATA_DIGEST;
 pub use terms::{

@@ -12,7 +12,7 @@ mod vocabulary;
 pub use builder::PolicyBuilder;
 pub use directory::CrisisDirectory;
 #[cfg(feature = "serde")]
-pub use document::{LimitsDocument, PolicyDocument, TimersDocument};
+pub use document::{AddedWord, LimitsDocument, PolicyDocument, TimersDocument, VocabularyDocument};
 pub use ladder::{AlertAt, AlertDelivery, Channels, SevereKinds};
 pub use timers::{Limits, Timers};
 pub(crate) use vocabulary::WordEffect;

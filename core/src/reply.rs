@@ -122,7 +122,7 @@ fn draft(moment: &Moment<'_>, facts: &Facts<'_>) -> Draft {
 
 fn compose(known: Known<'_>) -> Result<Vec<Part>, Withheld> {
     let plan = plan(known)?;
-    let budget = budget(known.moment, plan.situation);
+    let budget = budget(known.moment, &plan);
     let parts = choose(known, &plan, budget).unwrap_or_default();
     let says_something = parts.iter().any(|part| !matches!(part.act, Act::Greet | Act::Sign));
     if says_something {

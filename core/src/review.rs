@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 use crate::case::Case;
 use crate::policy::Policy;
 use crate::reply::Facts;
-use crate::speech::Speech;
+use crate::speech::{Speech, head};
 use crate::tables::rules;
 use crate::terms::{Act, named};
 use crate::text::Span;
@@ -31,6 +31,9 @@ use findings::Findings;
 /// begin at temperature 1, a boundary is judged by what the last message did, an apology by whether one
 /// is owed. Quotations, quoted lines, code and addresses are not the writer's own words.
 ///
+/// At most [`MAX_REPLY_BYTES`](crate::MAX_REPLY_BYTES) are read, cut on a character boundary; a longer reply is too long for any
+/// channel and says so (`L56`).
+///
 /// ```
 /// use unruffled::{Case, Channel, Facts, Policy, Timestamp, review_reply};
 ///
@@ -42,7 +45,9 @@ use findings::Findings;
 /// ```
 #[must_use]
 pub fn review_reply(reply: &str, case: &Case, facts: &Facts<'_>, policy: &Policy) -> Review {
-    review(reply, &Context::of(case, facts, policy))
+    let read = head(reply);
+    let cut = read.len() < reply.len();
+    review(read, &Context { cut, ..Context::of(case, facts, policy) })
 }
 
 /// What a review found.

@@ -11,12 +11,13 @@ mod when;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub(crate) use bank::phrases_in;
+pub(crate) use bank::{acknowledges_by_bank, phrases_in};
 pub(crate) use nouns::Nouns;
 pub(crate) use sentence::Sentence;
 use when::WhenKind;
 
 use crate::case::{Actor, Case, PhraseId, SentReply};
+use crate::classify::MAX_MESSAGE_BYTES;
 use crate::lexicon::{self, Tokens};
 use crate::tables::rules::Mark;
 use crate::terms::{Act, Acts};
@@ -27,7 +28,7 @@ use crate::time::Timestamp;
 ///
 /// `promise` is the moment the reply promised, if it did: times in free text are not resolved here,
 /// for there is no clock. The text itself is kept only where an incident record needs it: a boundary
-/// or an ending.
+/// or an ending. At most [`MAX_REPLY_BYTES`] are read and kept, cut on a character boundary.
 #[must_use]
 pub fn describe_reply(
     reply: &str,
@@ -35,6 +36,7 @@ pub fn describe_reply(
     promise: Option<Timestamp>,
     case: &Case,
 ) -> SentReply {
+    let reply = head(reply);
     let speech = Speech::read(reply);
     let phrases: Vec<PhraseId> = phrases_in(reply).into_iter().map(|(phrase, _)| phrase).collect();
     let of_the_bank: Acts = phrases.iter().filter_map(|phrase| bank::act_of(*phrase)).collect();
@@ -50,6 +52,18 @@ pub fn describe_reply(
         promise,
         text: acts.intersects(on_record).then(|| String::from(reply)),
     }
+}
+
+/// How much of a reply is read: as much as of a message.
+pub const MAX_REPLY_BYTES: usize = MAX_MESSAGE_BYTES;
+
+/// What of a reply is read, cut on a character boundary.
+pub(crate) fn head(reply: &str) -> &str {
+    let end = (0..=MAX_REPLY_BYTES.min(reply.len()))
+        .rev()
+        .find(|end| reply.is_char_boundary(*end))
+        .unwrap_or(0);
+    reply.get(..end).unwrap_or("")
 }
 
 /// Words within which a denial governs what follows it.

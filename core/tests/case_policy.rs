@@ -4,7 +4,8 @@
 
 use unruffled::{
     AlertAt, Channel, CrisisDirectory, Limits, Milli, Millis, Policy, PolicyBuilder,
-    PolicyDocument, PolicyError, RecordFields, Role, SevereKind, SevereKinds, Timers, Timestamp,
+    PolicyDocument, PolicyError, RecordFields, Role, SevereKind, SevereKinds, Strength, Target,
+    Timers, Timestamp, Vocabulary, classify_message,
 };
 
 #[test]
@@ -115,4 +116,42 @@ fn a_crisis_directory_goes_stale_after_180_days() {
     assert!(!policy.crisis_directory_is_stale(last));
     assert!(policy.crisis_directory_is_stale(last.after(Millis(1))));
     assert!(Policy::standard().crisis_directory_is_stale(verified_on), "none at all");
+}
+
+#[test]
+fn a_document_brings_the_hosts_own_words() {
+    let read = |json: &str| {
+        let document: PolicyDocument =
+            serde_json::from_str(json).map_err(|error| error.to_string())?;
+        Policy::try_from(document).map_err(|error| error.to_string())
+    };
+    let words = r#"{"vocabulary": {"allow": ["Bastard IPA"], "mute": ["rubbish"],
+        "add": [{"phrase": "gonk", "strength": "crossing", "target": "agent"}]}}"#;
+    let policy = read(words).unwrap();
+    let built = Vocabulary::EMPTY
+        .allow("Bastard IPA")
+        .add("gonk", Strength::Crossing, Target::Agent)
+        .mute("rubbish");
+    assert_eq!(policy.vocabulary(), &built);
+    let crosses =
+        |text: &str, policy: &Policy| classify_message(text, policy).reading.crosses_line();
+    assert!(crosses("you gonk", &policy) && !crosses("you gonk", Policy::standard()));
+    let refused = [
+        (r#"{"vocabulary": {"allow": [" - "]}}"#, "vocabulary.allow"),
+        (r#"{"vocabulary": {"mute": [""]}}"#, "vocabulary.mute"),
+        (
+            r#"{"vocabulary": {"add": [{"phrase": "?", "strength": "mild", "target": "agent"}]}}"#,
+            "vocabulary.add",
+        ),
+        (
+            r#"{"vocabulary": {"add": [{"phrase": "gonk", "strength": "awful", "target": "agent"}]}}"#,
+            "awful",
+        ),
+        (r#"{"vocabulary": {"add": [{"phrase": "gonk"}]}}"#, "strength"),
+        (r#"{"vocabulary": {"forbid": ["gonk"]}}"#, "forbid"),
+    ];
+    for (json, named) in refused {
+        let error = read(json).unwrap_err();
+        assert!(error.contains(named), "{json}: {error}");
+    }
 }

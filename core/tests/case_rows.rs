@@ -3,11 +3,14 @@
 #[path = "support/talk.rs"]
 mod talk;
 
-use talk::{CALM, CROSSING, Talk, UPSET, boundary, completes_record, end, flagged, refused, says};
+use talk::{
+    CALM, CROSSING, TENSE, Talk, UPSET, boundary, completes_record, end, flagged, message, refused,
+    says,
+};
 use unruffled::{
-    Act, Acts, AdvanceError, Cause, Channel, CloseReason, Effect, ErrorCode, Event, Flag, Language,
-    Millis, ObligationKind, ObligationState, Policy, Reading, Service, Standing, Timestamp, Trend,
-    advance,
+    Act, Acts, AdvanceError, Cause, Channel, CloseReason, CustomerMessage, Disposition, Effect,
+    ErrorCode, Event, Flag, IssueKind, IssueTime, ItemState, Language, Millis, ObligationKind,
+    ObligationState, Policy, Reading, Service, Standing, Timestamp, Trend, advance,
 };
 
 #[test]
@@ -117,4 +120,81 @@ fn a_message_that_cannot_be_judged_accuses_nobody() {
     talk.says(Reading { language: Language::NotJudged, ..CALM });
     assert!(!talk.due());
     assert_eq!(talk.case.temperature().get(), 0);
+}
+
+#[test]
+fn a_kind_word_after_the_fix_reopens_nothing() {
+    let thanks = flagged(CALM, [Flag::Thanks]);
+    let boiler = (IssueKind::Fault, IssueTime::Current, "the boiler".to_string());
+    let bill = (IssueKind::Billing, IssueTime::Current, "the bill".to_string());
+    let says = |reading, issues: &[&(IssueKind, IssueTime, String)], questions| CustomerMessage {
+        issues: issues.iter().copied().cloned().collect(),
+        questions,
+        ..message(reading)
+    };
+    // message; reopens when resolved or in the follow-up, and when closed
+    let table = [
+        ("thanks", says(thanks, &[], 0), false, false),
+        (
+            "hot water again, thanks",
+            says(flagged(CALM, [Flag::Thanks, Flag::RepeatContact]), &[], 0),
+            false,
+            false,
+        ),
+        ("happy swearing", says(flagged(CALM, [Flag::ProfanityPositive]), &[], 0), false, false),
+        ("the boiler runs, thanks", says(thanks, &[&boiler], 0), false, false),
+        ("a calm remark", says(CALM, &[], 0), false, true),
+        ("thanks, and the bill is wrong", says(thanks, &[&bill], 0), true, true),
+        ("thanks, and a question", says(thanks, &[], 1), true, true),
+        (
+            "thanks, and a data request",
+            says(flagged(thanks, [Flag::DataRequest]), &[], 0),
+            true,
+            true,
+        ),
+        ("the boiler is off again", says(CALM, &[&boiler], 0), true, true),
+        ("again", says(flagged(CALM, [Flag::RepeatContact]), &[], 0), true, true),
+        ("thanks for nothing", says(flagged(TENSE, [Flag::Thanks]), &[], 0), true, true),
+    ];
+    for (name, message, reopens, reopens_closed) in table {
+        for over in [Service::Resolved, Service::FollowUp, Service::Closed] {
+            let mut talk = Talk::on(Channel::Email);
+            talk.complains(UPSET, &["the boiler"]);
+            talk.replies([Act::Ack, Act::Step]);
+            talk.does(&Event::ItemDisposed { item: 1, disposition: Disposition::Fixed });
+            talk.does(&Event::Resolved);
+            if over != Service::Resolved {
+                talk.does(&Event::CustomerConfirmed);
+            }
+            if over == Service::Closed {
+                talk.does(&Event::FollowUpSent);
+            }
+            assert_eq!(talk.case.service(), over);
+            talk.does(&Event::MessageReceived(message.clone()));
+            let expected = if over == Service::Closed { reopens_closed } else { reopens };
+            let reopened = talk.case.service() == Service::Listening;
+            assert_eq!(reopened, expected, "{name} in {over}");
+            assert_eq!(talk.case.reopened(), u32::from(expected), "{name} in {over}");
+            if !reopens && !reopens_closed {
+                assert!(talk.case.is_content() && !talk.case.awaits_reply(), "{name} in {over}");
+                assert!(talk.case.agenda().iter().all(|item| item.state == ItemState::Disposed));
+            }
+        }
+    }
+}
+
+#[test]
+fn asking_back_meets_the_follow_up() {
+    let mut talk = Talk::on(Channel::Email);
+    talk.complains(UPSET, &["the boiler"]);
+    talk.replies([Act::Ack, Act::Step]);
+    talk.does(&Event::ItemDisposed { item: 1, disposition: Disposition::Fixed });
+    talk.does(&Event::Resolved);
+    talk.does(&Event::CustomerConfirmed);
+    let owes = |talk: &Talk, kind| talk.case.obligations().iter().any(|one| one.kind == kind);
+    assert!(owes(&talk, ObligationKind::FollowUp));
+    talk.replies([Act::FollowUp]);
+    assert!(!owes(&talk, ObligationKind::FollowUp));
+    assert_eq!(talk.waits_for_deadline(), ObligationKind::Confirm);
+    assert_eq!(talk.case.service(), Service::Closed);
 }

@@ -7,7 +7,8 @@ use unruffled::{
     Act, Actor, Brief, Case, Channel, Conduct, Crisis, CrisisDirectory, CustomerMessage,
     Disposition, Draft, Event, Facts, Flag, Flags, Heat, Human, IncidentNote, IssueKind, IssueTime,
     Milli, Millis, Policy, Reading, Reply, Role, Safety, Service, Slot, Stage, Standing, Timestamp,
-    Withheld, advance, brief_reply, draft_reply, phrase_name, recommend_steps,
+    Withheld, advance, brief_reply, describe_reply, draft_reply, phrase_name, recommend_steps,
+    review_reply,
 };
 
 /// A contact as a desk would run it.
@@ -39,6 +40,7 @@ impl Desk {
             verbatim: reading.crosses_line().then(|| "the words".into()),
             written_at: None,
             questions: 0,
+            only_courtesy: false,
         };
         self.after(Millis::seconds(20), &Event::MessageReceived(message));
         self.after(Millis::seconds(5), &Event::AgentRead)
@@ -431,4 +433,82 @@ fn the_last_word_is_not_repeated_and_the_thread_ends() {
         said.push(reply);
     }
     assert!(said.len() > 4, "{said:#?}");
+}
+
+#[test]
+fn a_silent_customer_gets_one_gentle_reminder() {
+    let mut desk = Desk::open(Channel::Email, Policy::standard().clone());
+    let asked = facts(&[(Slot::Ask, "the order number"), (Slot::Purpose, "find the payment")]);
+    desk.hears(Reading::CALM, &[(IssueKind::Refund, "your refund")]);
+    let question = desk.reply(&asked);
+    assert!(question.acts.contains(&Act::Ask), "{}", question.text);
+    desk.sends(&question, None);
+    assert_eq!(desk.case.service(), Service::AwaitingCustomer);
+    assert_eq!(desk.draft(&asked), Draft::Withheld(Withheld::NothingToAnswer), "not due yet");
+    desk.after(Millis::days(4), &Event::Waited);
+    assert!(desk.case.nudge_due());
+    assert_eq!(desk.steps(), ["ask.one"]);
+    assert_eq!(desk.draft(&Facts::new()), Draft::Withheld(Withheld::NothingToAnswer));
+    let reminder = desk.reply(&asked);
+    assert!(reminder.text.contains("the order number"), "{}", reminder.text);
+    for scolding in ["still waiting", "again", "not heard", "?", "sorry"] {
+        assert!(!reminder.text.contains(scolding), "{}", reminder.text);
+    }
+    desk.sends(&reminder, None);
+    assert!(!desk.case.nudge_due());
+    desk.after(Millis::hours(1), &Event::Waited);
+    assert_eq!(desk.draft(&asked), Draft::Withheld(Withheld::NothingToAnswer), "once");
+}
+
+#[test]
+fn the_ending_is_announced_when_it_is_next() {
+    let policy = Policy::builder().min_warnings(3).max_boundaries(3).build().expect("valid");
+    let mut desk = Desk::open(Channel::Chat, policy);
+    for number in 1..=3 {
+        desk.hears(crossing(), SYSTEM);
+        let reply = desk.reply(&Facts::new());
+        let firm = reply.acts.contains(&Act::BoundFirm);
+        assert_eq!(firm, number == 3, "{number}: {}", reply.text);
+        assert_eq!(reply.text.contains("I will end"), firm, "{number}: {}", reply.text);
+        assert_eq!(desk.steps().contains(&"boundary.firm"), firm, "{number}");
+        let review = review_reply(&reply.text, &desk.case, &Facts::new(), &desk.policy);
+        let told: Vec<_> = review.findings.iter().map(|finding| finding.rule.id()).collect();
+        assert!(!told.contains(&"L15") && !told.contains(&"L16"), "{number}: {told:?}");
+        desk.sets_boundary(&reply);
+    }
+}
+
+#[test]
+fn all_is_well_in_the_follow_up_gets_one_warm_line() {
+    let mut desk = Desk::open(Channel::Email, Policy::standard().clone());
+    desk.hears(upset([]), SYSTEM);
+    desk.sends(&desk.reply(&Facts::new()), None);
+    desk.after(Millis::hours(1), &Event::ItemDisposed { item: 1, disposition: Disposition::Fixed });
+    desk.after(Millis::hours(1), &Event::Resolved);
+    desk.after(Millis::hours(1), &Event::CustomerConfirmed);
+    let question = desk.reply(&Facts::new());
+    assert_eq!(question.acts, [Act::Greet, Act::FollowUp], "{}", question.text);
+    desk.sends(&question, None);
+    assert_eq!(desk.draft(&Facts::new()), Draft::Withheld(Withheld::NothingToAnswer), "asked once");
+    desk.hears(Reading { flags: Flags::from([Flag::Thanks]), ..Reading::CALM }, &[]);
+    let close = desk.reply(&Facts::new());
+    assert_eq!(close.acts, [Act::Greet, Act::Close], "{}", close.text);
+    assert!(!close.text.contains('?'), "{}", close.text);
+    assert_eq!(desk.steps(), ["thank.instead", "diagnose.root"]);
+    // A new question is answered, and nobody is told that a fix did not hold.
+    let mut curious = desk;
+    curious.hears(Reading::CALM, &[(IssueKind::Information, "the warranty")]);
+    assert_eq!(curious.case.service(), Service::Listening);
+    let answer = curious.reply(&Facts::new());
+    assert!(!answer.text.contains("did not hold") && !answer.text.contains("is back"));
+}
+
+#[test]
+fn the_answer_to_are_you_safe_is_a_persons() {
+    let mut desk = Desk::open(Channel::Chat, Policy::standard().clone());
+    desk.hears(Reading::CALM, &[]);
+    let ours = describe_reply("Are you having thoughts of suicide?", sam(), None, &desk.case);
+    desk.after(Millis::seconds(30), &Event::ReplySent(ours));
+    desk.hears(Reading::CALM, &[]);
+    assert_eq!(desk.draft(&Facts::new()), Draft::Withheld(Withheld::HumanDecides));
 }

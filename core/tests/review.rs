@@ -6,8 +6,8 @@ mod talk;
 use talk::{CALM, CROSSING, HEATED, TENSE, Talk, UPSET, agent, boundary, flagged, severe};
 use unruffled::{
     Act, Acts, Case, Channel, Crisis, CrisisDirectory, CustomerMessage, Draft, Event, Facts, Flag,
-    Policy, Reading, Review, Rule, SevereKind, Severity, Slot, Timestamp, classify_message,
-    describe_reply, draft_reply, review_reply,
+    MAX_REPLY_BYTES, Policy, Reading, Review, Rule, SevereKind, Severity, Slot, Timestamp,
+    classify_message, describe_reply, draft_reply, review_reply,
 };
 
 fn review(talk: &Talk, reply: &str) -> Review {
@@ -359,4 +359,22 @@ fn a_finding_says_why_and_what_is_better_in_the_customers_nouns() {
     let unknown = Case::open("C-2", Channel::Chat, Timestamp(0));
     let review = review_reply("Sorry if it is late.", &unknown, &Facts::new(), &talk.policy);
     assert!(!review.findings[0].better.as_deref().unwrap().contains('{'));
+}
+
+#[test]
+fn a_reply_of_any_length_is_read_as_far_as_a_message_is() {
+    let talk = Talk::on(Channel::Phone);
+    let long = "\u{e9} ".repeat(4_000_000);
+    let late = format!("{long}Please calm down. I am ending this call.");
+    let reviewed = review(&talk, &late);
+    assert_eq!(found(&reviewed), ["L56"], "what stands past the limit is not read");
+    let span = reviewed.findings.first().unwrap().span;
+    assert!(usize::try_from(span.end).unwrap() <= MAX_REPLY_BYTES && !span.of(&late).is_empty());
+    let described = describe_reply(&late, agent(), None, &talk.case);
+    assert!(!described.acts.contains(Act::EndConduct));
+    let early = format!("Please calm down. {}", &long[..MAX_REPLY_BYTES]);
+    assert!(found(&review(&talk, &early)).contains(&"L01"));
+    let ends = format!("I am ending this call because of the insults. {long}");
+    let kept = describe_reply(&ends, agent(), None, &talk.case);
+    assert!(kept.text.is_some_and(|text| text.len() <= MAX_REPLY_BYTES), "the record is bounded");
 }

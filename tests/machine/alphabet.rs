@@ -71,6 +71,7 @@ pub(crate) fn messages() -> Vec<(&'static str, CustomerMessage)> {
         verbatim: reading.crosses_line().then(|| "you idiot".to_string()),
         written_at: None,
         questions: 0,
+        only_courtesy: false,
     };
     let before_ours = Some(Timestamp(0));
     vec![

@@ -38,3 +38,9 @@ mod program {
 }
 
 pub use program::{classify as classify_through_c, readme as readme_of_c};
+
+/// The Rust of the workspace's README, compiled and run as a documentation test. It stands here and
+/// not in the core, whose package has no such file.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -176,6 +176,7 @@ fn replied(turn: &mut Turn<'_>, reply: &SentReply) -> Result<(), Refusal> {
     }))?;
     turn.now.said.add(reply);
     turn.now.awaits_reply = false;
+    turn.now.content = false;
     turn.now.questions = 0;
     turn.now.ladder.improved = false;
     if acts.contains(Act::Retract) {

@@ -61,6 +61,12 @@ pub struct AgendaItem {
     pub disposition: Option<Disposition>,
 }
 
+impl AgendaItem {
+    fn is(&self, kind: IssueKind, title: &str) -> bool {
+        self.kind == kind && same_words(&self.title, title)
+    }
+}
+
 /// More items than anyone can work: what a flood names beyond this joins the last item's count.
 const MAX_ITEMS: usize = 100;
 
@@ -83,10 +89,7 @@ impl Agenda {
         let mut counted: Vec<u32> = Vec::new();
         for (kind, time, title) in issues {
             let full = self.items.len() >= MAX_ITEMS;
-            let known = self
-                .items
-                .iter()
-                .position(|item| item.kind == *kind && same_words(&item.title, title));
+            let known = self.items.iter().position(|item| item.is(*kind, title));
             let place = known.or_else(|| full.then(|| self.items.len().saturating_sub(1)));
             match place.and_then(|place| self.items.get_mut(place)) {
                 Some(item) => {
@@ -120,6 +123,11 @@ impl Agenda {
         }
         self.keep_one_active();
         new
+    }
+
+    /// Says whether this was raised before.
+    pub(super) fn knows(&self, kind: IssueKind, title: &str) -> bool {
+        self.items.iter().any(|item| item.is(kind, title))
     }
 
     pub(super) fn dispose(&mut self, id: u32, disposition: Disposition) -> Result<(), Refusal> {

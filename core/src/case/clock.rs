@@ -9,6 +9,7 @@ use super::state::State;
 use super::transition::{Cause, Effect, Refusal};
 use super::turn::{Rank, Turn};
 use crate::policy::Timers;
+use crate::terms::Act;
 use crate::time::{Millis, Timestamp};
 
 /// More rings than one case can hold between two events; a bound, not a rule.
@@ -221,6 +222,11 @@ fn settle_reply(turn: &mut Turn<'_>, timers: &Timers) {
     let owed = &mut turn.now.owed;
     owed.clear(ObligationKind::Acknowledge);
     owed.clear(ObligationKind::Summarise);
+    if turn.now.service == Service::FollowUp && turn.now.said.last.contains(Act::FollowUp) {
+        // Asked: what is left is their time to say that it does not hold.
+        owed.clear(ObligationKind::FollowUp);
+        owed.set_once(ObligationKind::Confirm, at, timers.confirm);
+    }
     match turn.now.service {
         Service::Acknowledged | Service::Working => {
             owed.set(ObligationKind::Update, at, update(upset, timers));

@@ -21,6 +21,8 @@ pub struct CustomerMessage {
     pub written_at: Option<Timestamp>,
     /// How many questions it asks.
     pub questions: u8,
+    /// It is a greeting or thanks and nothing else: no fact, no feeling, no ask.
+    pub only_courtesy: bool,
 }
 
 impl CustomerMessage {
@@ -37,6 +39,10 @@ impl CustomerMessage {
             verbatim: verbatim(text, classification),
             written_at: None,
             questions: questions(text, classification),
+            only_courtesy: classification
+                .segments
+                .iter()
+                .all(|segment| segment.kind == SegmentKind::Courtesy),
         }
     }
 }

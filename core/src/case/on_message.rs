@@ -18,10 +18,15 @@ pub(super) fn take(turn: &mut Turn<'_>, message: &CustomerMessage) -> Result<(),
     let tic = turn.now.mood.flags.contains(Flag::TicDisclosed);
     turn.now.mood.take(reading);
     turn.now.last_message_at = Some(turn.at);
-    let new_issue = turn.now.agenda.take(&message.issues, turn.at);
+    turn.now.courtesy = message.only_courtesy;
+    turn.now.content = is_content(turn, message);
+    // After the fix, who is glad that the bill is right again raises no bill.
+    let closing = turn.now.content && is_over(turn.now.service);
+    let new_issue = !closing && turn.now.agenda.take(&message.issues, turn.at);
 
     let danger = danger(turn, reading)?;
     conduct(turn, message, tic)?;
+    turn.now.content &= !danger;
     work(turn, message, new_issue, danger)?;
     rights(turn, reading.flags);
     alerts(turn, reading);
@@ -145,53 +150,64 @@ fn work(
     new_issue: bool,
     danger: bool,
 ) -> Result<(), Refusal> {
-    let reading = &message.reading;
-    let over = match turn.now.service {
+    let over = is_over(turn.now.service);
+    let content = turn.now.content;
+    if danger && over {
+        turn.work(Work::Danger)?;
+    } else {
+        let disputes = !content && disputes(message);
+        turn.work(Work::Message { new_issue, disputes, content })?;
+    }
+    if turn.now.service == Service::Closed && !content {
+        turn.effects.insert(Effect::OpenLinkedContact);
+    }
+    // A kind word after the end needs no answer.
+    turn.now.awaits_reply = !(content && over);
+    turn.now.questions = turn.now.questions.saturating_add(message.questions.into());
+    Ok(())
+}
+
+const fn is_over(service: Service) -> bool {
+    match service {
         Service::Resolved | Service::FollowUp | Service::Closed => true,
         Service::Open
         | Service::Listening
         | Service::Acknowledged
         | Service::Working
         | Service::AwaitingCustomer => false,
-    };
-    let calm = reading.temperature().get() == 0;
-    let only_thanks = calm
-        && !danger
-        && message.issues.is_empty()
-        && message.questions == 0
-        && reading.flags.contains(Flag::Thanks)
-        && !reading.flags.intersects(ROUTES);
-    if danger && over {
-        turn.work(Work::Danger)?;
-    } else {
-        turn.work(Work::Message { new_issue, disputes: disputes(message), only_thanks })?;
     }
-    if turn.now.service == Service::Closed && !only_thanks {
-        turn.effects.insert(Effect::OpenLinkedContact);
-    }
-    // A thank-you after the end needs no answer.
-    turn.now.awaits_reply = !(only_thanks && over);
-    turn.now.questions = turn.now.questions.saturating_add(message.questions.into());
-    Ok(())
 }
 
-/// Whether a message after the fix says that it did not hold, or brings something new. Happy swearing
-/// and questions do not (`domain.md` 4.10, 7).
+/// Says whether a message is calm and glad and raises nothing: it asks nothing, and what it names is on
+/// the agenda already (`domain.md` 4.10, 7). "Again" in it is no repeat contact: they have hot water
+/// again.
+fn is_content(turn: &Turn<'_>, message: &CustomerMessage) -> bool {
+    let reading = &message.reading;
+    let glad =
+        reading.flags.contains(Flag::Thanks) || reading.flags.contains(Flag::ProfanityPositive);
+    glad && reading.temperature().get() == 0
+        && message.questions == 0
+        && !reading.flags.intersects(ROUTES)
+        && message.issues.iter().all(|(kind, _, title)| turn.now.agenda.knows(*kind, title))
+}
+
+/// Whether a message after the fix says that it did not hold, brings something new or asks something.
 fn disputes(message: &CustomerMessage) -> bool {
     let reading = &message.reading;
-    let heat = reading.temperature().get();
     !message.issues.is_empty()
-        || heat >= 2
-        || (heat == 1 && !reading.flags.contains(Flag::Thanks))
-        || reading.flags.intersects(ROUTES)
+        || message.questions > 0
+        || reading.temperature().get() >= 1
+        || reading.flags.intersects(ROUTES.union(TROUBLE))
 }
 
 /// Flags that ask for work whatever the temperature.
-const ROUTES: Flags = Flags::RIGHTS
-    .with(Flag::ReportedAbuse)
-    .with(Flag::FraudOrSecurity)
-    .with(Flag::SafetyHazard)
+const ROUTES: Flags =
+    Flags::RIGHTS.with(Flag::ReportedAbuse).with(Flag::FraudOrSecurity).with(Flag::SafetyHazard);
+
+/// Flags of trouble that is not over, unless the message is glad of its end.
+const TROUBLE: Flags = Flags::EMPTY
     .with(Flag::Outage)
+    .with(Flag::Delay)
     .with(Flag::BrokenPromise)
     .with(Flag::RepeatContact);
 

@@ -102,19 +102,9 @@ fn handed_over(alarm: Alarm, guards: &Guards) -> Result<Move, Refusal> {
     }
 }
 
-/// The kind that leads: a device above all, as it inverts the rule (stay on the line).
-fn worse(old: SevereKind, new: SevereKind) -> SevereKind {
-    const fn rank(kind: SevereKind) -> u8 {
-        match kind {
-            SevereKind::Device => 5,
-            SevereKind::Violence => 4,
-            SevereKind::Extortion => 3,
-            SevereKind::Stalking => 2,
-            SevereKind::Sexual => 1,
-            SevereKind::Hate => 0,
-        }
-    }
-    if rank(new) > rank(old) { new } else { old }
+/// The kind that leads.
+const fn worse(old: SevereKind, new: SevereKind) -> SevereKind {
+    if new.urgency() > old.urgency() { new } else { old }
 }
 
 const fn crisis(threat: Option<SevereKind>) -> Move {

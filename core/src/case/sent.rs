@@ -42,6 +42,9 @@ pub(crate) struct Said {
     pub(crate) wording: Vec<Vec<u32>>,
     pub(crate) apologies: u32,
     pub(crate) understandings: u32,
+    /// What the last reply did.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) last: Acts,
 }
 
 impl Said {
@@ -61,5 +64,6 @@ impl Said {
         self.wording.push(runs);
         self.apologies = self.apologies.saturating_add(reply.apologies.into());
         self.understandings = self.understandings.saturating_add(reply.understandings.into());
+        self.last = reply.acts;
     }
 }

@@ -13,8 +13,8 @@ pub(super) enum Work {
         new_issue: bool,
         /// It disputes the fix or brings something new.
         disputes: bool,
-        /// It is a calm thank-you and nothing else.
-        only_thanks: bool,
+        /// It is calm and glad and raises nothing.
+        content: bool,
     },
     /// Danger: the contact must be open for the people who handle it.
     Danger,
@@ -208,11 +208,11 @@ fn follow_up(work: Work, guards: &Guards) -> Result<Move, Refusal> {
 
 fn closed(work: Work, guards: &Guards) -> Result<Move, Refusal> {
     match work {
-        Work::Message { only_thanks: true, .. } => Ok(keep_closed(Cause::MessageTaken)),
-        Work::Message { only_thanks: false, .. } if guards.reopens => {
+        Work::Message { content: true, .. } => Ok(keep_closed(Cause::MessageTaken)),
+        Work::Message { content: false, .. } if guards.reopens => {
             Ok(to(Service::Listening, Cause::Reopened))
         }
-        Work::Message { only_thanks: false, .. } => Ok(keep_closed(Cause::NewContactNeeded)),
+        Work::Message { content: false, .. } => Ok(keep_closed(Cause::NewContactNeeded)),
         Work::Danger => Ok(to(Service::Listening, Cause::Reopened)),
         Work::Reinstated => Ok(to(Service::Listening, Cause::Reinstated)),
         // Something promised after closing is owed, so the contact is not over.

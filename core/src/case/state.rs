@@ -43,6 +43,12 @@ pub(crate) struct State {
     /// Questions in the messages not answered yet.
     pub(crate) questions: u32,
     pub(crate) awaits_reply: bool,
+    /// The last message was a courtesy and nothing else.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) courtesy: bool,
+    /// The last message was calm and glad and raised nothing.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) content: bool,
     pub(crate) said: Said,
     pub(crate) agenda: Agenda,
     pub(crate) owed: Owed,
@@ -84,6 +90,8 @@ impl State {
             last_message_at: None,
             questions: 0,
             awaits_reply: false,
+            courtesy: false,
+            content: false,
             said: Said::default(),
             agenda: Agenda::default(),
             owed: Owed::default(),

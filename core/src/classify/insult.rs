@@ -83,6 +83,9 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
     if sort.is_noun() && doubled {
         return None;
     }
+    if possessive(scene, end) || self_reproach(scene, at, end) {
+        return None;
+    }
     let end = with_person(scene, end, sort);
     let mut who = aim(scene, at, end, sort.is_noun());
     if who.sure == UNKNOWN_OURS && sort == Sort::Noun && fits_people_only(scene, end) {
@@ -111,6 +114,34 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
     } else {
         sharp(scene, &who, end, sort)
     }
+}
+
+/// "the Idiot's Guide": the label owns the word that follows.
+fn possessive(scene: &Scene<'_>, end: usize) -> bool {
+    let Some(last) = end.checked_sub(1) else { return false };
+    let original = scene.tokens.span(last).of(scene.tokens.original());
+    let owns = original.ends_with("'s") || original.ends_with("’s");
+    owns
+        && scene.joined(end)
+        && !scene.has(end, Class::FunctionWord)
+        && !scene.has(end, Class::Negator)
+        && !scene.tokens.folded(end).ends_with("ing")
+}
+
+/// "Idiot. I typed the wrong date.", "silly cow that I am": said to oneself.
+fn self_reproach(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let that_i_am = scene.is(end, &["that", "as"]) && scene.has(end.saturating_add(1), Class::I);
+    let alone = scene.closes(end)
+        && scene.before(at).is_none()
+        && scene.is(end, &["i", "ive"])
+        && scene.is(
+            end.saturating_add(1),
+            &[
+                "forgot", "typed", "left", "lost", "pressed", "deleted", "put", "clicked", "sent",
+                "meant", "just", "missed", "entered", "locked", "dropped", "broke", "had", "was",
+            ],
+        );
+    that_i_am || alone
 }
 
 fn followed_by_label(scene: &Scene<'_>, end: usize) -> bool {
@@ -221,6 +252,15 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         Grammar::Pointing if adjective && !ends_in_person(scene, end) => 150,
         Grammar::Pointing if adjective => who.sure.min(620),
         Grammar::Trailing | Grammar::Outcry if matter(scene, end) => 250,
+        // "idiot", and nothing else to take it another way.
+        Grammar::Bare
+            if sort == Sort::Noun && who.sure >= 780 && fits_people_only(scene, end) =>
+        {
+            880
+        }
+        Grammar::Pointing if sort != Sort::Noun || !fits_people_only(scene, end) => {
+            who.sure.min(700)
+        }
         Grammar::Loose => who.sure.min(440),
         Grammar::Address
         | Grammar::Statement

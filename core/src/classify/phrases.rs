@@ -24,7 +24,7 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         | Kind::Issue(_) => None,
     });
     for (hit, signal) in signals {
-        let line = line(signal);
+        let line = line(signal, weight(hit.pattern));
         let conduct = line > 0;
         if !scene.own(hit.first)
             || conduct && (reported_before(scene, hit.first) || denied(scene, &hit))
@@ -34,10 +34,10 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         if signal == Signal::DirectedExpletive && !is_order(scene, &hit) {
             continue;
         }
-        if line > 500 && of_myself(scene, &hit) {
+        if line > 500 && (of_myself(scene, &hit) || harmless(scene, &hit, signal)) {
             continue;
         }
-        if signal == Signal::Thanks && scene.cancelled(&hit, Kind::NotFlag(Flag::Thanks)) {
+        if same_flag(signal).is_some_and(|flag| scene.cancelled(&hit, Kind::NotFlag(flag))) {
             continue;
         }
         if signal == Signal::Demand && told_not_asked(scene, &hit) {
@@ -61,12 +61,14 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// How sure a phrase of a conduct table is that the line is crossed.
-const fn line(signal: Signal) -> u16 {
+/// How sure a phrase of a conduct table is that the line is crossed. The tables that put people down say by
+/// the weight of a row how sure it is: below 400 it may be meant otherwise, below 300 it is about work or words.
+const fn line(signal: Signal, weight: i16) -> u16 {
     match signal {
-        Signal::Degrading => 860,
+        Signal::Degrading | Signal::Belittling if weight >= 400 => 880,
+        Signal::Degrading | Signal::Belittling if weight >= 300 => 780,
+        Signal::Degrading | Signal::Belittling => 330,
         Signal::DirectedExpletive => 920,
-        Signal::Belittling => 780,
         Signal::IllWish => 850,
         Signal::PerformanceCriticism | Signal::Mockery => 330,
         Signal::Accusation => 350,
@@ -102,11 +104,83 @@ const fn line(signal: Signal) -> u16 {
     }
 }
 
+/// The flag that says the same as a phrase of heat: what cancels the flag cancels the phrase.
+const fn same_flag(signal: Signal) -> Option<Flag> {
+    match signal {
+        Signal::Thanks => Some(Flag::Thanks),
+        Signal::RepeatContact => Some(Flag::RepeatContact),
+        Signal::BrokenPromise => Some(Flag::BrokenPromise),
+        Signal::Delay => Some(Flag::Delay),
+        Signal::Ultimatum => Some(Flag::Ultimatum),
+        Signal::Chasing
+        | Signal::Irritation
+        | Signal::Disappointment
+        | Signal::Sarcasm
+        | Signal::Exclamation
+        | Signal::Resignation
+        | Signal::RepeatedEffort
+        | Signal::Anger
+        | Signal::Hyperbole
+        | Signal::Emphasis
+        | Signal::Shouting
+        | Signal::Profanity
+        | Signal::Demand
+        | Signal::Impact
+        | Signal::Fault
+        | Signal::PerformanceCriticism
+        | Signal::Accusation
+        | Signal::Mockery
+        | Signal::Degrading
+        | Signal::DirectedExpletive
+        | Signal::Belittling
+        | Signal::IllWish
+        | Signal::Harm
+        | Signal::Hate
+        | Signal::Sexual
+        | Signal::Stalking
+        | Signal::Extortion
+        | Signal::Device
+        | Signal::VeiledThreat
+        | Signal::SelfHarm
+        | Signal::Weight => None,
+    }
+}
+
+/// A put-down that is said of a thing ("the app is as useful as …", "too thick to fit"), a wish that something
+/// may not happen, or a phrase that goes on to mean something else ("get a life insurance").
+fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
+    let put_down = matches!(signal, Signal::Degrading | Signal::Belittling);
+    let start = scene.clause_start(hit.first).max(hit.first.saturating_sub(8));
+    let person = |from: usize, to: usize| {
+        [Class::You, Class::Your, Class::Staff, Class::PersonNoun, Class::ThirdPerson]
+            .into_iter()
+            .any(|class| scene.any(from, to, class))
+    };
+    let subject_is_thing = (start..hit.first).any(|at| {
+        scene.has(at, Class::Thing) || scene.is(at, &["it", "its", "this", "that", "thats"])
+    });
+    let of_a_thing = put_down && subject_is_thing && !person(start, hit.end.saturating_add(1));
+    let averted = signal == Signal::IllWish && scene.any(hit.first, hit.end, Class::Negator);
+    let goes_on = put_down && scene.joined(hit.end) && scene.is(hit.end, WORK_AND_GOODS);
+    let mine = scene.before(hit.first).is_some_and(|prev| scene.has(prev, Class::I));
+    let praised = put_down
+        && scene.any(hit.end, scene.sentence_end(hit.end.saturating_sub(1)), Class::Praise)
+        && !scene.any(hit.first, hit.end.saturating_add(6), Class::Negator);
+    of_a_thing || averted || goes_on || put_down && mine || praised
+}
+
+/// What makes a put-down before it a remark on work or on goods: "you suck at this", "get a life policy".
+const WORK_AND_GOODS: &[&str] =
+    &["at", "insurance", "policy", "cover", "assurance", "up", "through", "membership"];
+
 /// "fuck off" is an order to whoever reads it; "they can fuck off", "he told me to get lost" and "drop dead
 /// gorgeous" are not.
 fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
     let names_you =
         scene.any(hit.first, hit.end, Class::You) || scene.any(hit.first, hit.end, Class::Your);
+    if at_a_thing(scene, hit) || taken_back(scene, hit) || goes_on(scene, hit) {
+        return false;
+    }
     let follows_on = scene.joined(hit.end)
         && scene.is(hit.end, &["gorgeous", "down", "shop", "in", "sexy", "handsome"])
         && !names_you;
@@ -130,6 +204,80 @@ fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
         return !other;
     }
     scene.has(prev, Class::OrderOpener) && !asked
+}
+
+/// "get fucked, invoice", "go to hell, you cursed vacuum": a thing is spoken to.
+fn at_a_thing(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let mut at = hit.end;
+    while at < hit.end.saturating_add(5) && at < scene.tokens.len() {
+        if scene.has(at, Class::Thing) {
+            return !scene.has(at, Class::Staff)
+                && !scene.has(at, Class::Org)
+                && scene.closes(at.saturating_add(1));
+        }
+        let passes = scene.has(at, Class::You)
+            || scene.has(at, Class::Pointer)
+            || scene.has(at, Class::Intensifier)
+            || scene.has(at, Class::Swear)
+            || scene.has(at, Class::InsultAdjective)
+            || scene.has(at, Class::SharpAdjective)
+            || at > hit.end && !scene.tokens.is_known(at);
+        if !passes {
+            return false;
+        }
+        at = at.saturating_add(1);
+    }
+    false
+}
+
+/// "shut up!! thats amazing", "shut up rex, sorry about that": delight, or not said to us.
+fn taken_back(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let stop = hit.end.saturating_add(5);
+    let delight = scene.is(hit.first, &["shut", "get"])
+        && (hit.end..stop).any(|at| scene.has(at, Class::Praise))
+        && !scene.any(hit.end, stop, Class::Negator)
+        && !scene.any(hit.end, stop, Class::You);
+    let sorry = (hit.end..stop).find(|at| scene.is(*at, &["sorry", "apologies"]));
+    let meant = sorry.is_some_and(|at| {
+        !scene.is(at.saturating_add(1), &["not", "but", "excuse", "for", "service", "arse", "ass"])
+            && !scene.any(hit.end, at, Class::You)
+    });
+    delight || meant
+}
+
+/// Verbs that are orders to go or be quiet only where the sentence ends or turns to the reader.
+const MILD_ORDERS: &[&str] = &[
+    "shut", "hop", "zip", "beat", "bite", "blow", "pipe", "jog", "drop", "get", "buzz", "do", "swivel",
+    "choke", "suck", "damn", "curse", "take", "screw", "stuff", "f", "eff", "go", "just", "die",
+];
+
+/// "shut it off at the mains", "the screw you sent", "pipe down to the boiler": no order at all.
+fn goes_on(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let article = scene.before(hit.first).is_some_and(|prev| {
+        scene.has(prev, Class::Article)
+            || scene.has(prev, Class::My)
+            || scene.has(prev, Class::Pointer)
+            || scene.is(prev, &["letter", "grade"])
+    });
+    let mild = scene.is(hit.first, MILD_ORDERS)
+        && !scene.any(hit.first, hit.end, Class::Swear)
+        && !scene.any(hit.first, hit.end, Class::Your);
+    if !mild {
+        return false;
+    }
+    let to_reader = scene.has(hit.end, Class::You)
+        || scene.has(hit.end, Class::Tag)
+        || scene.has(hit.end, Class::InsultNoun)
+        || scene.has(hit.end, Class::InsultNounWeak)
+        || scene.has(hit.end, Class::InsultAdjective)
+        || scene.has(hit.end, Class::SharpAdjective)
+        || scene.has(hit.end, Class::Swear)
+        || scene.has(hit.end, Class::Intensifier)
+        || scene.has(hit.end, Class::PersonNoun)
+        || scene.is(hit.end, &["and", "then", "now", "all", "every", "already", "with", "or", "would", "before", "people", "guys"]);
+    let it = scene.is(hit.end.saturating_sub(1), &["it"]) && !scene.closes(hit.end);
+    let bare = scene.is(hit.first, &["zip", "hop", "beat"]) && scene.is(hit.end, &["and", "with", "then"]);
+    article || scene.joined(hit.end) && !to_reader || it && scene.is(hit.end, &["or", "before", "with", "then", "now"]) || bare
 }
 
 /// "didnt fix it", "you never answer": the verb of a statement is no demand.
@@ -156,7 +304,10 @@ fn of_myself(scene: &Scene<'_>, hit: &Hit) -> bool {
             || scene.is(at, &["i"])
                 && scene.is(
                     at.saturating_add(1),
-                    &["am", "was", "feel", "felt", "must", "have", "sound", "look", "need"],
+                    &[
+                        "am", "was", "feel", "felt", "must", "have", "sound", "look", "need", "wasnt",
+                        "dont", "spend", "work", "used", "go", "earn",
+                    ],
                 )
     })
 }
@@ -186,7 +337,7 @@ fn target(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> Target {
         | Signal::PerformanceCriticism
         | Signal::Mockery
         | Signal::Accusation => {
-            let crossing = line(signal) > 500;
+            let crossing = line(signal, weight(hit.pattern)) > 500;
             if scene.any(start, end, Class::PluralYou) {
                 Target::Role
             } else if scene.any(hit.first, hit.end, Class::You) {

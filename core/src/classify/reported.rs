@@ -29,7 +29,8 @@ pub(super) fn reported_before(scene: &Scene<'_>, at: usize) -> bool {
             || teller.is_some_and(|teller| {
                 scene.has(teller, Class::Staff) || near && scene.is_name(teller)
             })
-            || near && scene.any(start, verb, Class::Staff) && !scene.any(start, verb, Class::You);
+            || near && scene.any(start, verb, Class::Staff) && !scene.any(start, verb, Class::You)
+            || near && verb.checked_sub(2).is_some_and(|owner| scene.has(owner, Class::My));
         let to_us = scene
             .is(verb.saturating_add(1), &["me", "us", "my", "to", "him", "her", "them"])
             && teller.is_some_and(|teller| {

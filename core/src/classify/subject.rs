@@ -170,6 +170,14 @@ fn attributive(scene: &Scene<'_>, end: usize, noun: bool) -> bool {
     if noun && orders {
         return false;
     }
+    // "your idiot driver": one of ours, unless the driver is a printer's.
+    let after = end.saturating_add(1);
+    let ours = scene.has(end, Class::Staff) && !scene.has(end, Class::Org);
+    let software = scene.joined(after)
+        && (scene.has(after, Class::Thing) || scene.is(after, &["update", "download"]));
+    if noun && scene.joined(end) && ours && !software {
+        return false;
+    }
     let mut at = end;
     let limit = end.saturating_add(3);
     while at < limit && scene.joined(at) {

@@ -181,7 +181,7 @@ fn reading(
     let (heat, heat_milli) = heat::score(findings, flags, words, policy);
     let threshold = policy.line_at().get();
     let severe =
-        findings.iter().filter_map(|finding| finding.severe).min_by_key(|kind| kind.code());
+        findings.iter().filter_map(|finding| finding.severe).max_by_key(|kind| kind.urgency());
     let line = findings.iter().map(|finding| finding.line).max().unwrap_or(0);
     let sharp = findings.iter().any(is_sharp);
     let (conduct, line) = match severe {
@@ -287,6 +287,18 @@ mod tests {
         for (text, without, with) in rows {
             assert_eq!(conduct(text, &Vocabulary::EMPTY), without, "{text}");
             assert_eq!(conduct(text, &own), with, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_device_leads_whatever_else_is_threatened() {
+        for text in [
+            "There is a bomb under your desk. I will kill you.",
+            "I will kill you. There is a bomb under your desk.",
+            "Pay me 5000 or the bomb in your lobby goes off.",
+        ] {
+            let found = conduct(text, &Vocabulary::EMPTY);
+            assert_eq!(found, Conduct::Severe(SevereKind::Device), "{text}");
         }
     }
 

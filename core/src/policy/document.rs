@@ -2,15 +2,16 @@
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use serde::Deserialize;
 
 use super::{
     AlertAt, AlertDelivery, Channels, CrisisDirectory, Limits, Policy, PolicyBuilder, SevereKinds,
-    Timers,
+    Strength, Timers, Vocabulary,
 };
 use crate::error::PolicyError;
-use crate::terms::{Channel, Milli, RecordFields, Role};
+use crate::terms::{Channel, Milli, RecordFields, Role, Target};
 use crate::time::Millis;
 
 /// A policy as JSON. Every field may be left out; unknown fields are refused. Lengths of time are
@@ -62,6 +63,59 @@ pub struct PolicyDocument {
     pub contractions: Option<bool>,
     /// See [`PolicyBuilder::reading_grade_target`].
     pub reading_grade_target: Option<u8>,
+    /// The host's own words, beside those of the preset.
+    pub vocabulary: VocabularyDocument,
+}
+
+/// The host's own words as JSON: `{"allow":["Bastard IPA"],"add":[{"phrase":"gonk","strength":"crossing",
+/// "target":"agent"}],"mute":["rubbish"]}`. See [`Vocabulary`].
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct VocabularyDocument {
+    /// See [`Vocabulary::allow`].
+    pub allow: Vec<String>,
+    /// See [`Vocabulary::add`].
+    pub add: Vec<AddedWord>,
+    /// See [`Vocabulary::mute`].
+    pub mute: Vec<String>,
+}
+
+/// A word that counts as given. See [`Vocabulary::add`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct AddedWord {
+    /// The word or phrase.
+    pub phrase: String,
+    /// What it does.
+    pub strength: Strength,
+    /// At whom it is aimed.
+    pub target: Target,
+}
+
+impl VocabularyDocument {
+    fn onto(self, mut words: Vocabulary) -> Result<Vocabulary, PolicyError> {
+        for phrase in self.allow {
+            words = words.allow(said("vocabulary.allow", phrase)?);
+        }
+        for AddedWord { phrase, strength, target } in self.add {
+            words = words.add(said("vocabulary.add", phrase)?, strength, target);
+        }
+        for phrase in self.mute {
+            words = words.mute(said("vocabulary.mute", phrase)?);
+        }
+        Ok(words)
+    }
+}
+
+/// A phrase of the host's must have a letter or a digit: nothing else is ever found.
+fn said(field: &'static str, phrase: String) -> Result<String, PolicyError> {
+    if phrase.chars().any(char::is_alphanumeric) {
+        Ok(phrase)
+    } else {
+        Err(PolicyError::Unknown { field, given: phrase })
+    }
 }
 
 macro_rules! overlay {
@@ -168,6 +222,7 @@ impl TryFrom<PolicyDocument> for Policy {
         if document.crisis_directory.is_some() {
             builder = builder.crisis_directory(document.crisis_directory);
         }
+        builder = builder.vocabulary(document.vocabulary.onto(base.vocabulary.clone())?);
         builder.build()
     }
 }

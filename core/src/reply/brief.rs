@@ -109,7 +109,7 @@ pub(super) fn brief(moment: &Moment<'_>, facts: &Facts<'_>) -> Brief {
 }
 
 fn of_plan(known: Known<'_>, plan: &Plan) -> Brief {
-    let budget = budget(known.moment, plan.situation);
+    let budget = budget(known.moment, plan);
     let parts = choose(known, plan, budget).unwrap_or_default();
     let mut acts: Vec<Act> = Vec::new();
     for (place, want) in plan.wants.iter().enumerate() {
@@ -151,6 +151,7 @@ fn situation(known: Known<'_>, situation: Situation) -> String {
             "The customer speaks of a right or a wish: a complaint, law, the press, leaving, or a manager"
         }
         Situation::Relapse => "We said that it was fixed, and it came back",
+        Situation::Glad => "The fix holds and they say so: one warm line, nothing asked",
         Situation::FollowUp => "The fix has had some days, and a check back is due",
         Situation::Resolved => "The work is done and not closed yet",
         Situation::Several => "The customer is upset about more than one thing",
@@ -164,6 +165,9 @@ fn situation(known: Known<'_>, situation: Situation) -> String {
         Situation::Calm => "The customer is calm",
         Situation::News => "There is news on work that goes on",
         Situation::NoNews => "An update is due and nothing has changed",
+        Situation::Nudge => {
+            "They have not sent what we asked for: one gentle reminder, no reproach"
+        }
     };
     match known.issue() {
         Some(issue) => format!("{what}. It is about {issue}."),
@@ -240,6 +244,7 @@ fn say(known: Known<'_>, act: Act) -> Option<String> {
                 _ => "that you are staying, and whether they are safe".into(),
             }
         }
+        Act::Close if known.moment.content => "that you are glad, and the way back".into(),
         Act::Close => "a check that nothing was missed".into(),
         Act::FollowUp => "a check whether it still works".into(),
         Act::Greet
@@ -299,7 +304,9 @@ fn never(known: Known<'_>, situation: Option<Situation>) -> Vec<String> {
 fn missing(known: Known<'_>, acts: &[Act]) -> Vec<Slot> {
     let mut slots = Vec::new();
     for act in acts {
-        for wish in wishes(*act) {
+        // A warm close states nothing that could be missing.
+        let wishes = if *act == Act::Close && known.moment.content { &[] } else { wishes(*act) };
+        for wish in wishes {
             // Any fact of a wish is enough.
             let met = wish.iter().any(|slot| known.value(*slot, *act).is_some());
             if let (false, Some(slot)) = (met, wish.first()) {

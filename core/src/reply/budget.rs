@@ -1,8 +1,9 @@
 //! How much a reply may say (`domain.md` 6.4).
 
+use super::plan::Plan;
 use super::situation::Situation;
 use crate::steps::moment::Moment;
-use crate::terms::Channel;
+use crate::terms::{Act, Channel};
 
 /// The most of everything.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -16,8 +17,11 @@ pub(super) struct Budget {
     pub(super) relational: u16,
 }
 
-/// The budget of a channel: shorter when they are upset, less warmth after the first reply.
-pub(super) fn budget(moment: &Moment<'_>, situation: Situation) -> Budget {
+/// The budget of a channel: shorter when they are upset, less warmth after the first reply unless an
+/// apology is owed.
+pub(super) fn budget(moment: &Moment<'_>, plan: &Plan) -> Budget {
+    let situation = plan.situation;
+    let owes = plan.wants.iter().any(|want| want.act() == Some(Act::Apol));
     let upset = moment.temperature >= 2;
     let mut budget = match moment.channel {
         Channel::Phone => of(if upset { 45 } else { 60 }, if upset { 4 } else { 6 }, 20, 45),
@@ -27,7 +31,7 @@ pub(super) fn budget(moment: &Moment<'_>, situation: Situation) -> Budget {
         Channel::Email => of(if upset { 120 } else { 150 }, 12, 25, 30),
         Channel::Social => Budget { characters: Some(240), ..of(45, 4, 20, 45) },
     };
-    if !moment.first_reply() {
+    if !moment.first_reply() && !owes {
         budget.relational /= 2;
     }
     match situation {
@@ -43,6 +47,7 @@ pub(super) fn budget(moment: &Moment<'_>, situation: Situation) -> Budget {
         | Situation::Need
         | Situation::Right
         | Situation::Relapse
+        | Situation::Glad
         | Situation::FollowUp
         | Situation::Resolved
         | Situation::Several
@@ -55,7 +60,8 @@ pub(super) fn budget(moment: &Moment<'_>, situation: Situation) -> Budget {
         | Situation::Tense
         | Situation::Calm
         | Situation::News
-        | Situation::NoNews => budget,
+        | Situation::NoNews
+        | Situation::Nudge => budget,
     }
 }
 

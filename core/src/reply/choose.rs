@@ -321,11 +321,13 @@ impl<'a> Draft<'a> {
         if want.act().is_some_and(is_apart) {
             return Size::default();
         }
-        let candidates = want.families.iter().flat_map(|family| self.candidates(want, *family));
-        candidates
-            .map(|part| part.size)
-            .min_by_key(|size| (size.sentences, size.words))
-            .unwrap_or_default()
+        // Room for the best family, and in it for what the host said.
+        let best = |family: &phrases::Family| {
+            self.candidates(want, *family)
+                .map(|part| (rank::distance(&part, &[], None), part.size))
+                .min_by_key(|(distance, size)| (*distance > 0, size.sentences, size.words))
+        };
+        want.families.iter().find_map(best).map(|(_, size)| size).unwrap_or_default()
     }
 
     fn add(&mut self, part: Part) {

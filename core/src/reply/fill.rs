@@ -4,7 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::facts::Facts;
-use super::grammar::{capital, clean, contract, count, is_plural, list, names_trouble};
+use super::grammar::{
+    capital, clean, contract, count, is_plural, list, names_nothing, names_trouble,
+};
 use crate::steps::moment::Moment;
 use crate::tables::phrases::{Conditions, Phrase, Slots};
 use crate::terms::{Act, Channel, Flag, Flags, IssueKind, Slot};
@@ -126,6 +128,7 @@ impl Known<'_> {
             )
             .and_if(Conditions::TAKEOVER, moment.supervisor == crate::case::Supervisor::TookOver)
             .and_if(Conditions::FIXABLE, is_fixable(kind))
+            .and_if(Conditions::AWAITED, is_awaited(kind))
             .and_if(Conditions::DEVICE, kind == IssueKind::Fault)
             .and(if trouble { Conditions::PROBLEM } else { Conditions::THING })
             .and_if(Conditions::SINGULAR, !is_plural(&issue))
@@ -217,8 +220,10 @@ fn full(slot: Slot, text: &str) -> Option<String> {
     plausible.then(|| clean(slot, text)).filter(|text| !text.is_empty() && fits(text))
 }
 
+/// A name that says something: "trouble with the question" says nothing.
 fn title(text: &str) -> Option<String> {
-    full(Slot::Issue, text).filter(|text| text.chars().count() <= LONGEST_TITLE)
+    full(Slot::Issue, text)
+        .filter(|text| text.chars().count() <= LONGEST_TITLE && !names_nothing(text))
 }
 
 fn slot(name: &str) -> Option<Slot> {
@@ -247,6 +252,19 @@ fn is_fixable(kind: IssueKind) -> bool {
         | IssueKind::Service
         | IssueKind::Cancellation
         | IssueKind::Information => false,
+    }
+}
+
+/// "You are waiting on your refund" fits what is to come, not a charge or a locked account.
+fn is_awaited(kind: IssueKind) -> bool {
+    match kind {
+        IssueKind::Delay | IssueKind::Refund | IssueKind::Delivery | IssueKind::Information => true,
+        IssueKind::Fault
+        | IssueKind::Access
+        | IssueKind::Billing
+        | IssueKind::Other
+        | IssueKind::Service
+        | IssueKind::Cancellation => false,
     }
 }
 

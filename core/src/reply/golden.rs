@@ -108,7 +108,18 @@ const CASES: &[Case] = &[
     row("calm", Channel::Chat, 0, ORDER, |_| (), &[(Slot::Fact, "the order left on Monday.")]),
     row("calm, step", Channel::Email, 0, ORDER, |_| (), FULL),
     row("calm, nothing known", Channel::Email, 0, ORDER, |_| (), &[]),
-    row("hello", Channel::Chat, 0, ORDER, |m| m.agenda.clear(), &[]),
+    row(
+        "hello",
+        Channel::Chat,
+        0,
+        ORDER,
+        |m| {
+            m.agenda.clear();
+            m.courtesy = true;
+        },
+        &[],
+    ),
+    row("something without a name", Channel::Chat, 0, ORDER, |m| m.agenda.clear(), &[]),
     row(
         "thanks",
         Channel::Chat,
@@ -117,6 +128,83 @@ const CASES: &[Case] = &[
         |m| {
             m.agenda.clear();
             m.flags.insert(Flag::Thanks);
+            m.content = true;
+        },
+        &[],
+    ),
+    row(
+        "all is well",
+        Channel::Chat,
+        0,
+        ORDER,
+        |m| {
+            m.agenda.clear();
+            m.service = Service::FollowUp;
+            m.awaits_reply = false;
+            m.content = true;
+        },
+        &[],
+    ),
+    row(
+        "all is well",
+        Channel::Phone,
+        0,
+        ORDER,
+        |m| {
+            m.agenda.clear();
+            m.service = Service::Resolved;
+            m.awaits_reply = false;
+            m.content = true;
+        },
+        &[],
+    ),
+    row(
+        "a question in a calm thread",
+        Channel::Chat,
+        0,
+        ORDER,
+        |m| {
+            m.agenda.clear();
+            m.agent_turns = 2;
+            m.questions = 1;
+        },
+        &[(Slot::Time, "14:20")],
+    ),
+    row(
+        "an answer to our question",
+        Channel::Chat,
+        0,
+        ORDER,
+        |m| {
+            m.agenda.clear();
+            m.agent_turns = 2;
+            m.last_acts = [Act::Ask].into();
+        },
+        &[],
+    ),
+    row(
+        "a reminder of what we asked for",
+        Channel::Chat,
+        0,
+        ORDER,
+        |m| {
+            m.agent_turns = 1;
+            m.awaits_reply = false;
+            m.service = Service::AwaitingCustomer;
+            m.nudge_due = true;
+        },
+        &[(Slot::Ask, "the order number")],
+    ),
+    row(
+        "the line again, the policy wants more boundaries",
+        Channel::Chat,
+        4,
+        ORDER,
+        |m| {
+            m.conduct = Conduct::Crossing;
+            m.boundary_due = true;
+            m.boundaries = 1;
+            m.agent_turns = 2;
         },
         &[],
     ),
@@ -442,6 +530,7 @@ const CASES: &[Case] = &[
         |m| {
             m.reopened = 1;
             m.agent_turns = 3;
+            m.agenda.iter_mut().for_each(|item| item.times_said = 2);
         },
         &[(Slot::StepIng, "checking what changed"), (Slot::Time, "12:30")],
     ),

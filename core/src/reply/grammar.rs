@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::tables::phrases::{irregular_plural, is_problem};
+use crate::tables::phrases::{irregular_plural, is_problem, is_vague};
 use crate::terms::Slot;
 
 /// Makes the host's text fit into one line of a sentence: no control characters, no braces that would
@@ -133,6 +133,11 @@ pub(super) fn is_plural(phrase: &str) -> bool {
 /// Says whether a noun phrase names the trouble itself (the delay), not a thing (the parcel).
 pub(super) fn names_trouble(phrase: &str) -> bool {
     is_problem(&head(phrase))
+}
+
+/// Says whether a noun phrase is a vague noun alone: "the question", "your problem".
+pub(super) fn names_nothing(phrase: &str) -> bool {
+    phrase.split(' ').count() <= 2 && is_vague(&head(phrase))
 }
 
 /// The noun that a phrase is about: the last word before "of", "with" and the like, in small letters.

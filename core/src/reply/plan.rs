@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::Withheld;
 use super::fill::Known;
 use super::routes::{rights, said};
-use super::situation::{Situation, situation};
+use super::situation::{Situation, gave, situation};
 use super::want::{Rank, Want, may, must, should};
 use crate::case::Trend;
 use crate::steps::moment::Moment;
@@ -71,8 +71,13 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
     let moment = known.moment;
     let ack = ack(moment);
     let sorry = apology(known).map(should);
-    let step = step(moment);
-    let fact = may(&[Family::Fact]);
+    let fact = known.has(Slot::Fact);
+    let (step, fact) = match (knows_step(known), fact) {
+        // What is known is news enough.
+        (false, true) => (Want { rank: Rank::May, ..step(moment) }, should(&[Family::Fact])),
+        (_, true) => (step(moment), should(&[Family::Fact])),
+        (_, false) => (step(moment), may(&[Family::Fact])),
+    };
     let commit = should(&[Family::Commit]);
     let some = |wants: &[Option<Want>]| wants.iter().copied().flatten().collect();
     match situation {
@@ -89,8 +94,16 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
                 .iter()
                 .any(|flag| moment.flag(*flag))
                 .then_some(may(&[Family::Access]));
-            let answer = must(&[Family::Vuln, Family::Access]);
-            some(&[Some(answer), access, Some(fact), Some(step), Some(commit)])
+            let answer = if said(moment, Family::Vuln) {
+                may(&[Family::Vuln, Family::Access])
+            } else {
+                must(&[Family::Vuln])
+            };
+            // Upset as well as in need: the matter is named where there is room, and what was ours is said.
+            let upset = moment.level() >= 2 && moment.first_reply();
+            let ack =
+                upset.then_some(may(&[Family::AckUpset, Family::AckHeated, Family::AckTense]));
+            some(&[Some(answer), access, ack, sorry, Some(fact), Some(step), Some(commit)])
         }
         Situation::Right => {
             // What can hurt someone comes before how they feel about it.
@@ -109,21 +122,19 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
             step,
             commit,
         ]),
+        Situation::Glad => Vec::from([must(&[Family::CloseGlad])]),
         Situation::FollowUp => Vec::from([must(&[Family::Followup])]),
         Situation::Resolved => Vec::from([fact, must(&[Family::Close])]),
         Situation::Several => {
             // Of several things the step says which one comes first.
-            let step = if known.has(Slot::Step) || known.has(Slot::StepIng) {
-                step
-            } else {
-                Want { slot: Some(Slot::Current), ..step }
-            };
+            let step =
+                if knows_step(known) { step } else { Want { slot: Some(Slot::Current), ..step } };
             let agenda = Want { slot: Some(Slot::List), ..should(&[Family::Agenda]) };
             some(&[ack, sorry, Some(agenda), Some(step), Some(commit)])
         }
         Situation::Parking => {
             let agenda = Want { slot: Some(Slot::Parked), ..should(&[Family::Agenda]) };
-            some(&[ack, Some(agenda), Some(step), Some(commit)])
+            some(&[ack, sorry, Some(agenda), Some(step), Some(commit)])
         }
         Situation::Asking => {
             some(&[ack, sorry, Some(fact), Some(must(&[Family::Ask])), Some(commit)])
@@ -148,8 +159,9 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
             ])
         }
         Situation::Upset => {
-            let symp = (sorry.is_none() && known.issue().is_none() && moment.first_reply())
-                .then_some(may(&[Family::Symp]));
+            let unnamed = sorry.is_none() && known.issue().is_none();
+            let symp = (unnamed && known.has(Slot::Impact) && moment.first_reply())
+                .then_some(Want { slot: Some(Slot::Impact), ..may(&[Family::Symp]) });
             let own = moment.first_reply().then_some(if sorry.is_some() {
                 should(&[Family::Own])
             } else {
@@ -158,15 +170,27 @@ fn body(known: Known<'_>, situation: Situation) -> Vec<Want> {
             some(&[ack, sorry, symp, own, Some(fact), Some(step), Some(commit)])
         }
         Situation::Tense => some(&[ack, sorry, Some(fact), Some(step), Some(commit)]),
-        Situation::Calm => calm(known, fact, step, commit),
+        Situation::Calm => {
+            let mut wants: Vec<Want> = some(&[sorry.filter(|_| late_now(moment))]);
+            wants.extend(calm(known, fact, step, commit));
+            wants
+        }
         Situation::News => Vec::from([should(&[Family::Fact]), step, commit]),
         Situation::NoNews => Vec::from([must(&[Family::Update])]),
+        Situation::Nudge => Vec::from([must(&[Family::AskNudge])]),
     }
 }
 
 /// The acknowledgement by level; after the first reply a short one, because repeated empathy lowers
 /// satisfaction (`domain.md` 1.4, finding 3). None for a calm message.
 fn ack(moment: &Moment<'_>) -> Option<Want> {
+    // A word of thanks at the edge of impatience asks for no sympathy.
+    if moment.level() <= 1 && moment.flag(Flag::Thanks) {
+        return None;
+    }
+    if !moment.first_reply() && moment.level() == 1 && gave(moment) {
+        return Some(may(&[Family::AckGiven]));
+    }
     if !moment.first_reply() && moment.trend != Trend::Rising && moment.level() >= 1 {
         return Some(may(&[Family::AckLater]));
     }
@@ -197,34 +221,75 @@ fn apology(known: Known<'_>) -> Option<&'static [Family]> {
 
 fn step(moment: &Moment<'_>) -> Want {
     match moment.channel {
-        Channel::Social => should(&[Family::StepPrivate, Family::Step]),
-        Channel::Phone | Channel::Chat | Channel::Messaging | Channel::Email => {
+        // Asked once to write in private, they did or will.
+        Channel::Social if !said(moment, Family::StepPrivate) && !gave(moment) => {
+            should(&[Family::StepPrivate, Family::Step])
+        }
+        Channel::Social | Channel::Phone | Channel::Chat | Channel::Messaging | Channel::Email => {
             should(&[Family::Step])
         }
     }
 }
 
+/// The host said what is done next.
+fn knows_step(known: Known<'_>) -> bool {
+    known.has(Slot::Step) || known.has(Slot::StepIng)
+}
+
 fn calm(known: Known<'_>, fact: Want, step: Want, commit: Want) -> Vec<Want> {
     let knows = known.has(Slot::Fact);
-    let does = known.has(Slot::Step) || known.has(Slot::StepIng);
-    match (knows, does) {
+    match (knows, knows_step(known)) {
         (true, true) => Vec::from([fact, step, commit]),
         (true, false) => Vec::from([Want { rank: Rank::Must, ..fact }, commit]),
         (false, true) => Vec::from([step, commit]),
         (false, false) => match (known.issue().is_some(), known.moment.first_reply()) {
             (true, true) => Vec::from([may(&[Family::AckCalm]), step, commit]),
+            (true, false) if gave(known.moment) => {
+                Vec::from([should(&[Family::AckGiven]), step, commit])
+            }
+            (true, false) if known.moment.questions > 0 => {
+                Vec::from([should(&[Family::StepQuestion, Family::Step]), commit])
+            }
             (true, false) => Vec::from([step, commit]),
-            (false, true) => Vec::from([must(&[Family::AskOpen])]),
-            // In the middle of a calm thread only the host knows what to say.
-            (false, false) => Vec::from([Want { rank: Rank::Must, ..fact }, commit]),
+            // "Hello" is asked what it is about; who has said it is not.
+            (false, true) if known.moment.courtesy || !known.moment.judged => {
+                Vec::from([must(&[Family::AskOpen])])
+            }
+            (false, true) if known.moment.questions > 0 => {
+                Vec::from([should(&[Family::AckFirst]), must(&[Family::StepQuestion]), commit])
+            }
+            (false, true) => Vec::from([should(&[Family::AckFirst]), step, commit]),
+            (false, false) => unnamed(known.moment, fact, step, commit),
         },
     }
 }
 
-/// The first boundary: a clause about the matter, the request, help. Either the clause names the
+/// The middle of a calm thread about nothing with a name, and no facts.
+fn unnamed(moment: &Moment<'_>, fact: Want, step: Want, commit: Want) -> Vec<Want> {
+    if moment.questions > 0 {
+        Vec::from([must(&[Family::StepQuestion]), commit])
+    } else if gave(moment) {
+        Vec::from([must(&[Family::AckGiven]), step, commit])
+    } else if moment.judged {
+        // A remark: taken, and nothing claimed about it.
+        Vec::from([must(&[Family::AckGiven]), commit])
+    } else {
+        Vec::from([Want { rank: Rank::Must, ..fact }, commit])
+    }
+}
+
+/// This message says that we are late, and the contact is not at ease.
+fn late_now(moment: &Moment<'_>) -> bool {
+    moment.temperature >= 1 && (moment.flag(Flag::Delay) || moment.flag(Flag::BrokenPromise))
+}
+
+/// A boundary that announces nothing: a clause about the matter, the request, help. Either the clause names the
 /// matter or the request does, so that it is named once.
 fn soft(known: Known<'_>, step: Want, commit: Want) -> Vec<Want> {
-    let (clause, request) = (may(&[Family::AckClause]), must(&[Family::BoundSoft]));
+    let again = known.moment.boundaries > 0;
+    let words: &[Family] =
+        if again { &[Family::BoundSoftAgain, Family::BoundSoft] } else { &[Family::BoundSoft] };
+    let (clause, request) = (may(&[Family::AckClause]), must(words));
     let short = known.moment.channel != Channel::Email && known.has(Slot::Time);
     if known.issue().is_some() && (short || known.seed(Act::BoundSoft) % 2 == 0) {
         let clause = Want { without: Some(Slot::Issue), ..clause };

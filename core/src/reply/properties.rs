@@ -219,7 +219,7 @@ fn every_draft_is_well_formed() {
 fn every_draft_keeps_the_budget() {
     every(1, |name, moment, facts, reply| {
         let plan = plan(Known { moment, facts }).unwrap();
-        let budget = budget(moment, plan.situation);
+        let budget = budget(moment, &plan);
         let apart = [Act::Greet, Act::Sign, Act::Data];
         let whole: Vec<&str> = reply.text.split("\n\n").collect();
         let size = measure::of(&reply.text);

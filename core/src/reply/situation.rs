@@ -6,7 +6,7 @@ use super::routes::{rights, said};
 use crate::case::{Safety, Service, Standing, Supervisor};
 use crate::steps::moment::{Ending, Moment};
 use crate::tables::phrases::Family;
-use crate::terms::{Channel, Conduct, Flag, Flags, SevereKind, Slot};
+use crate::terms::{Act, Channel, Conduct, Flag, Flags, SevereKind, Slot};
 
 /// What kind of moment it is: the row of the composition table.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -22,6 +22,8 @@ pub(super) enum Situation {
     Need,
     Right,
     Relapse,
+    /// The fix holds, and they said so.
+    Glad,
     FollowUp,
     Resolved,
     Several,
@@ -35,6 +37,8 @@ pub(super) enum Situation {
     Calm,
     News,
     NoNews,
+    /// A reminder of what we asked for.
+    Nudge,
 }
 
 /// Which row it is: the first that fits.
@@ -57,6 +61,9 @@ pub(super) fn situation(known: Known<'_>) -> Result<Situation, Withheld> {
     }
     match moment.service {
         Service::Closed => Err(Withheld::Closed),
+        Service::FollowUp | Service::Resolved if moment.content => Ok(Situation::Glad),
+        // Asked once whether it holds: the rest is theirs.
+        Service::FollowUp if said(moment, Family::Followup) => Err(Withheld::NothingToAnswer),
         Service::FollowUp => Ok(Situation::FollowUp),
         Service::Resolved => Ok(Situation::Resolved),
         Service::Open
@@ -64,8 +71,10 @@ pub(super) fn situation(known: Known<'_>) -> Result<Situation, Withheld> {
         | Service::Acknowledged
         | Service::Working
         | Service::AwaitingCustomer => {
-            let news = [Slot::Fact, Slot::Step, Slot::StepIng].iter().any(|slot| known.has(*slot));
-            if news && moment.agent_turns > 0 && !moment.update_due {
+            if moment.nudge_due && known.has(Slot::Ask) {
+                return Ok(Situation::Nudge);
+            }
+            if has_news(known) && moment.agent_turns > 0 && !moment.update_due {
                 Ok(Situation::News)
             } else if moment.update_due {
                 Ok(if known.has(Slot::Fact) { Situation::News } else { Situation::NoNews })
@@ -100,6 +109,10 @@ fn answer(known: Known<'_>) -> Result<Situation, Withheld> {
     if let Some(step) = ladder(known)? {
         return Ok(step);
     }
+    // We asked whether they are safe: the next words are a person's, whatever the answer reads like.
+    if moment.last_acts.contains(Act::Crisis) {
+        return Err(Withheld::HumanDecides);
+    }
     if moment.improved && moment.boundaries > 0 {
         return Ok(Situation::Improved);
     }
@@ -115,10 +128,7 @@ fn answer(known: Known<'_>) -> Result<Situation, Withheld> {
     if rights(moment).next().is_some() {
         return Ok(Situation::Right);
     }
-    if moment.reopened > 0
-        && moment.service == Service::Listening
-        && !said(moment, Family::AckRelapse)
-    {
+    if is_relapse(moment) {
         return Ok(Situation::Relapse);
     }
     if known.has(Slot::Request) || known.has(Slot::RequestNp) {
@@ -130,7 +140,24 @@ fn answer(known: Known<'_>) -> Result<Situation, Withheld> {
     if known.has(Slot::Ask) {
         return Ok(Situation::Asking);
     }
-    by_heat(moment)
+    by_heat(known)
+}
+
+/// It was fixed, and it is back: not a question after the end, not something else.
+fn is_relapse(moment: &Moment<'_>) -> bool {
+    let again = moment.flag(Flag::RepeatContact);
+    let returned = match moment.active() {
+        Some(item) => {
+            item.times_said > 1
+                || again
+                || moment.settled.is_some_and(|settled| settled.kind == item.kind)
+        }
+        None => again || moment.level() >= 1,
+    };
+    moment.reopened > 0
+        && moment.service == Service::Listening
+        && returned
+        && !said(moment, Family::AckRelapse)
 }
 
 /// The conduct ladder (`domain.md` 2.2). No limit is set in public, and none below the line.
@@ -159,23 +186,32 @@ fn ladder(known: Known<'_>) -> Result<Option<Situation>, Withheld> {
     }
 }
 
-fn by_heat(moment: &Moment<'_>) -> Result<Situation, Withheld> {
+fn by_heat(known: Known<'_>) -> Result<Situation, Withheld> {
+    let moment = known.moment;
     match moment.level() {
-        0 if moment.agenda.is_empty() && moment.flag(Flag::Thanks) => match moment.service {
-            Service::Resolved => Ok(Situation::Resolved),
-            Service::Open
-            | Service::Listening
-            | Service::Acknowledged
-            | Service::Working
-            | Service::AwaitingCustomer
-            | Service::FollowUp
-            | Service::Closed => Err(Withheld::NothingToAnswer),
-        },
+        // A word of thanks or praise is no work, unless there is something to tell.
+        0 if moment.content && !gave(moment) && !known.has(Slot::Fact) => {
+            Err(Withheld::NothingToAnswer)
+        }
         0 => Ok(Situation::Calm),
         1 => Ok(Situation::Tense),
+        // In public one line and the way to private: no list.
+        2 | 3 if moment.channel == Channel::Social => {
+            Ok(if moment.level() == 2 { Situation::Upset } else { Situation::Heated })
+        }
         2 | 3 if moment.agenda.len() > 1 && moment.first_reply() => Ok(Situation::Several),
         2 | 3 if moment.agenda.len() > 1 && !said(moment, Family::Agenda) => Ok(Situation::Parking),
         2 => Ok(Situation::Upset),
         _ => Ok(Situation::Heated),
     }
+}
+
+/// The host knows something to tell, or what is done next.
+fn has_news(known: Known<'_>) -> bool {
+    [Slot::Fact, Slot::Step, Slot::StepIng].iter().any(|slot| known.has(*slot))
+}
+
+/// They answer what we asked for.
+pub(super) fn gave(moment: &Moment<'_>) -> bool {
+    moment.last_acts.contains(Act::Ask) || moment.last_acts.contains(Act::Choice)
 }

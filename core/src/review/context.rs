@@ -7,6 +7,7 @@ use crate::case::{Case, ObligationKind, Safety, Service};
 use crate::policy::{CrisisDirectory, Policy};
 use crate::reply::Facts;
 use crate::speech::Nouns;
+use crate::steps::moment::consequence_from;
 use crate::terms::{Channel, Conduct, Crisis, Flag, Flags, Slot};
 
 /// The moment of a review.
@@ -35,6 +36,8 @@ pub(super) struct Context<'a> {
     pub(super) channel: Channel,
     /// No reply was sent in this contact yet.
     pub(super) first_reply: bool,
+    /// The reply is longer than what is read of it.
+    pub(super) cut: bool,
     /// The customer wrote at least once.
     pub(super) has_message: bool,
     pub(super) service: Service,
@@ -67,7 +70,7 @@ impl<'a> Context<'a> {
             temperature: case.temperature().get(),
             crosses_line: reading.is_some_and(|reading| reading.crosses_line()),
             boundaries: case.boundaries(),
-            consequence_from: policy.consequence_from(),
+            consequence_from: consequence_from(policy),
             may_end: case.may_discontinue(policy).is_ok(),
             threat: matches!(case.safety(), Safety::ThreatHold(_))
                 || reading.is_some_and(|reading| matches!(reading.conduct, Conduct::Severe(_))),
@@ -80,6 +83,7 @@ impl<'a> Context<'a> {
                 && !logged_before(case, ObligationKind::DataRequest),
             channel: case.channel(),
             first_reply: case.agent_turns() == 0,
+            cut: false,
             has_message: case.customer_turns() > 0,
             service: case.service(),
             questions: case.open_questions(),

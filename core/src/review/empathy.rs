@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::context::Context;
 use super::findings::Findings;
 use crate::lexicon::Break;
-use crate::speech::{Found, Speech};
+use crate::speech::{Found, Speech, acknowledges_by_bank};
 use crate::tables::rules::Mark;
 
 /// Tables that are a rule by themselves.
@@ -46,6 +46,13 @@ pub(super) fn lacks_acknowledgement(speech: &Speech<'_>, context: &Context<'_>) 
         && !context.threat
         && !speech.has_any(&[Mark::Boundary, Mark::Ending])
         && speech.acknowledgement(&context.nouns).is_none()
+        && !acknowledges_plainly(speech, context)
+}
+
+/// Where nothing with a name was raised, a word for the situation is all that there can be.
+fn acknowledges_plainly(speech: &Speech<'_>, context: &Context<'_>) -> bool {
+    let shown = [Mark::Empathy, Mark::Situation, Mark::Apology, Mark::Sympathy, Mark::Condolence];
+    acknowledges_by_bank(speech.text()) || context.nouns.is_empty() && speech.has_any(&shown)
 }
 
 /// L20: "I understand" with nothing concrete in its sentence, the one before or the one after.

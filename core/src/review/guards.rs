@@ -50,7 +50,9 @@ fn boundary(speech: &Speech<'_>, context: &Context<'_>, ending: bool, findings: 
     if context.boundaries.saturating_add(1) < context.consequence_from && !ending {
         findings.add_all(15, speech, Mark::Consequence);
     }
-    if context.boundaries > 0 && context.crosses_line && !ending && !is_complete(speech) {
+    let firm =
+        context.boundaries > 0 && context.boundaries.saturating_add(1) >= context.consequence_from;
+    if firm && context.crosses_line && !ending && !is_complete(speech) {
         findings.add(16, span);
     }
     let mut judged = None;

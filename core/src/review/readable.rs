@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::findings::Findings;
 use crate::speech::Speech;
+use crate::tables::rules::Mark;
 use crate::terms::Channel;
 
 pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Findings<'_>) {
@@ -16,8 +17,12 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
     }
     let upset = context.temperature >= 2;
     let words = if upset { budget.words_upset } else { budget.words_calm };
-    let too_long = speech.tokens.len() > words
-        || (upset && speech.sentences.len() > budget.sentences_upset)
+    // Behaviour, consequence, choice and a step do not fit into four sentences.
+    let limit =
+        if speech.has(Mark::Boundary) && speech.has(Mark::Consequence) { FOR_A_LIMIT } else { 0 };
+    let too_long = context.cut
+        || speech.tokens.len() > words
+        || (upset && speech.sentences.len() > budget.sentences_upset.saturating_add(limit))
         || speech.text().chars().count() > budget.characters;
     if too_long {
         findings.add(56, speech.whole());
@@ -26,6 +31,9 @@ pub(super) fn look(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Fi
         findings.add(54, speech.whole());
     }
 }
+
+/// Sentences more for a boundary that states a consequence, as the drafts have them.
+const FOR_A_LIMIT: usize = 2;
 
 /// What a channel bears.
 struct Budget {

@@ -36,6 +36,7 @@ pub(super) fn at(temperature: u8) -> Context<'static> {
         data_asked: false,
         channel: Channel::Chat,
         first_reply: false,
+        cut: false,
         has_message: true,
         service: Service::Working,
         questions: 0,

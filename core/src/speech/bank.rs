@@ -27,6 +27,13 @@ pub(crate) fn phrases_in(text: &str) -> Vec<(PhraseId, Span)> {
         .collect()
 }
 
+/// Says whether an acknowledgement of the bank, or its answer to a disclosure, stands in the text: it
+/// needs no other proof.
+pub(crate) fn acknowledges_by_bank(text: &str) -> bool {
+    let heard = |act| matches!(act, Some(Act::Ack | Act::Vuln));
+    phrases_in(text).iter().any(|(phrase, _)| heard(act_of(*phrase)))
+}
+
 /// The act that a phrase of the bank does: its name begins with the act's.
 pub(super) fn act_of(phrase: PhraseId) -> Option<Act> {
     let name = phrases::find(phrase)?.name();

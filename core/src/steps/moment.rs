@@ -8,7 +8,7 @@ use crate::case::{
 };
 use crate::error::AdvanceError;
 use crate::policy::{CrisisDirectory, Policy};
-use crate::terms::{Channel, Conduct, Crisis, Flag, Flags, IssueKind, IssueTime};
+use crate::terms::{Acts, Channel, Conduct, Crisis, Flag, Flags, IssueKind, IssueTime, Language};
 use crate::time::Timestamp;
 
 /// One moment of a contact.
@@ -35,11 +35,22 @@ pub(crate) struct Moment<'a> {
     pub(crate) flags: Flags,
     /// Of the whole contact.
     pub(crate) all_flags: Flags,
-    pub(crate) customer_turns: u32,
+    /// The last message could be judged: it is in English.
+    pub(crate) judged: bool,
     pub(crate) agent_turns: u32,
     /// They have been heated for as long as the policy says before a supervisor is offered.
     pub(crate) heated_for_long: bool,
     pub(crate) awaits_reply: bool,
+    /// The last message was a greeting or thanks and nothing else.
+    pub(crate) courtesy: bool,
+    /// The last message was calm and glad and raised nothing.
+    pub(crate) content: bool,
+    /// What our last reply did.
+    pub(crate) last_acts: Acts,
+    /// Questions that had no reply yet.
+    pub(crate) questions: u32,
+    /// A reminder of what we asked for is due.
+    pub(crate) nudge_due: bool,
     pub(crate) boundaries: u8,
     pub(crate) boundary_due: bool,
     /// The next boundary says what happens if it goes on.
@@ -144,15 +155,20 @@ impl<'a> Moment<'a> {
             crisis: reading.map_or(Crisis::None, |reading| reading.crisis),
             flags: reading.map_or(Flags::EMPTY, |reading| reading.flags),
             all_flags: case.flags(),
-            customer_turns: case.customer_turns(),
+            judged: reading.is_none_or(|reading| reading.language == Language::English),
             agent_turns: case.agent_turns(),
             heated_for_long: policy
                 .offer_supervisor_after()
                 .is_some_and(|turns| case.heated_turns() >= turns.into()),
             awaits_reply: case.awaits_reply(),
+            courtesy: case.is_courtesy(),
+            content: case.is_content(),
+            last_acts: case.last_reply_acts(),
+            questions: case.open_questions(),
+            nudge_due: case.nudge_due(),
             boundaries: case.boundaries(),
             boundary_due: case.boundary_due(policy),
-            states_consequence: case.boundaries().saturating_add(1) >= policy.consequence_from(),
+            states_consequence: case.boundaries().saturating_add(1) >= consequence_from(policy),
             ending: if conduct.crosses_line() { ending(case, policy) } else { Ending::No },
             improved: case.improved(),
             owes_retraction: case.owes_retraction(),
@@ -220,6 +236,15 @@ impl<'a> Moment<'a> {
     }
 }
 
+/// The first boundary that states a consequence: the first one where the policy says so, else the one
+/// after which the contact may be ended. What is announced must be what happens (`domain.md` 4.7).
+pub(crate) fn consequence_from(policy: &Policy) -> u8 {
+    match policy.consequence_from() {
+        1 => 1,
+        later => later.max(policy.min_warnings()),
+    }
+}
+
 fn ending(case: &Case, policy: &Policy) -> Ending {
     match case.may_discontinue(policy) {
         Ok(()) => Ending::Open,
@@ -252,10 +277,15 @@ impl Moment<'static> {
             crisis: Crisis::None,
             flags: Flags::EMPTY,
             all_flags: Flags::EMPTY,
-            customer_turns: 1,
+            judged: true,
             agent_turns: 0,
             heated_for_long: false,
             awaits_reply: true,
+            courtesy: false,
+            content: false,
+            last_acts: Acts::EMPTY,
+            questions: 0,
+            nudge_due: false,
             boundaries: 0,
             boundary_due: false,
             states_consequence: false,

@@ -167,6 +167,10 @@ fn crossing(moment: &Moment<'_>) -> Row {
             because: "the line was crossed for the first time",
             steps: &[StepId::BoundaryCheck, StepId::BoundarySoft, StepId::DocVerbatim],
         },
+        (true, _) if !moment.states_consequence => Row {
+            because: "the line was crossed again, and the policy asks for more boundaries before an ending",
+            steps: &[StepId::BoundarySoft, StepId::SupAlert, StepId::DocVerbatim],
+        },
         (true, _) => Row {
             because: "the line was crossed again after a boundary",
             steps: &[StepId::BoundaryFirm, StepId::SupAlert, StepId::DocVerbatim],
@@ -270,6 +274,13 @@ fn stages(moment: &Moment<'_>) -> Option<Row> {
             steps: &[StepId::SupHandover, StepId::HistoryRead],
         });
     }
+    let over = matches!(moment.service, Service::Resolved | Service::FollowUp);
+    if moment.content && over {
+        return Some(Row {
+            because: "they say that all is well: nothing is left to check",
+            steps: &[StepId::ThankInstead, StepId::DiagnoseRoot],
+        });
+    }
     match moment.service {
         Service::FollowUp => Some(Row {
             because: "a check back is due",
@@ -280,12 +291,24 @@ fn stages(moment: &Moment<'_>) -> Option<Row> {
             steps: &[StepId::NextIssue, StepId::CloseOverlooked],
         }),
         Service::Working
-            if moment.agenda.is_empty() && moment.peak >= 2 && moment.customer_turns > 0 =>
+            if moment.agenda.is_empty()
+                && moment.settled.is_some()
+                && moment.level() < 2
+                && moment.peak >= 2 =>
         {
             Some(Row {
                 because: "nothing is left open on the agenda of an upset contact",
                 steps: &[StepId::NextIssue, StepId::CloseOverlooked],
             })
+        }
+        Service::Acknowledged | Service::Working if moment.content && moment.level() == 0 => {
+            Some(Row {
+                because: "they are content: see that nothing is left before you call it resolved",
+                steps: &[StepId::CloseOverlooked],
+            })
+        }
+        Service::AwaitingCustomer if moment.nudge_due => {
+            Some(Row { because: "they have not sent what we asked for", steps: &[StepId::AskOne] })
         }
         Service::Open
         | Service::Listening

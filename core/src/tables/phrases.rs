@@ -137,6 +137,11 @@ pub(crate) fn is_problem(noun: &str) -> bool {
     PROBLEM.binary_search(&noun).is_ok()
 }
 
+/// Says whether a noun alone names nothing: question, matter.
+pub(crate) fn is_vague(noun: &str) -> bool {
+    VAGUE.binary_search(&noun).is_ok()
+}
+
 /// Says which number a noun has whose ending says otherwise: `Some(true)` for plural.
 pub(crate) fn irregular_plural(noun: &str) -> Option<bool> {
     let singular = SINGULAR.binary_search(&noun).is_ok();

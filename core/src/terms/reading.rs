@@ -59,6 +59,21 @@ named! {
     }
 }
 
+impl SevereKind {
+    /// Which kind leads where several were seen, higher first: a device above all, as it inverts the
+    /// rule (stay on the line, nothing ends the contact), then what threatens a life.
+    pub(crate) const fn urgency(self) -> u8 {
+        match self {
+            Self::Device => 5,
+            Self::Violence => 4,
+            Self::Extortion => 3,
+            Self::Stalking => 2,
+            Self::Sexual => 1,
+            Self::Hate => 0,
+        }
+    }
+}
+
 /// How the customer treats people. The line lies between [`Conduct::Sharp`] and [`Conduct::Crossing`].
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Conduct {

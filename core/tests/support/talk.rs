@@ -125,6 +125,7 @@ pub(crate) fn message(reading: Reading) -> CustomerMessage {
         verbatim: reading.crosses_line().then(|| "you idiot".to_string()),
         written_at: None,
         questions: 0,
+        only_courtesy: false,
     }
 }
 

@@ -85,32 +85,53 @@ pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
         if scene.closes(end) || plural_label(scene, end) {
             return spoken_to(scene, pointer, pointer);
         }
-        return Aim::new(Target::ThirdParty, 700, pointer, Grammar::Pointing);
+        if scene.joined(end) && colours_unknown(scene, end) {
+            return Aim::new(Target::Situation, 0, pointer, Grammar::Loose);
+        }
+        let sure = if of_ours(scene, end) { 870 } else { 700 };
+        return Aim::new(Target::ThirdParty, sure, pointer, Grammar::Pointing);
     }
     if scene.is(pointer, &["the", "those", "these", "them"])
         && scene.before(pointer).is_some_and(|prev| scene.has(prev, Class::You))
     {
         return Aim::new(Target::Agent, 800, pointer, Grammar::Address);
     }
-    let start = scene.sentence_start(pointer);
-    let stop = scene.sentence_end(end);
-    if scene.any(start, pointer, Class::My) && scene.is(pointer, &["some"]) {
+    if scene.is(pointer, &["some"]) && !of_ours(scene, end) {
         return Aim::new(Target::None, 250, pointer, Grammar::Loose);
     }
-    let staff = scene.any(start, stop, Class::Staff)
-        || scene.any(start, stop, Class::Your)
-        || scene.any(start, stop, Class::You);
     if scene.joined(end) && colours_unknown(scene, end) {
         return Aim::new(Target::Situation, 0, pointer, Grammar::Loose);
     }
     let placed = scene
         .is(end, &["at", "in", "on", "who", "behind", "from", "running", "typing", "whos", "that"])
         && scene.tokens.original().contains('@');
-    let sure = if staff || placed { 700 } else { 430 };
+    let sure = if of_ours(scene, end) {
+        870
+    } else if placed {
+        700
+    } else {
+        430
+    };
     if scene.is(pointer, &["any", "every", "which"]) && !scene.is(end, &["who", "at", "in"]) {
         return Aim::new(Target::None, 250, pointer, Grammar::Loose);
     }
     Aim::new(Target::ThirdParty, sure, pointer, Grammar::Pointing)
+}
+
+/// "… of yours", "… in your warehouse", "… you sent", "… of an engineer", "… at the till": the label is said
+/// of somebody who works for us. Anybody else is no business of ours.
+fn of_ours(scene: &Scene<'_>, end: usize) -> bool {
+    let stop = end.saturating_add(4).min(scene.clause_end(end.saturating_sub(1)));
+    let placed = scene.has(end, Class::Preposition)
+        || scene.is(end, &["of", "who", "whos", "that", "running", "answering", "from", "you", "u"]);
+    let direct = scene.joined(end) && scene.has(end, Class::Staff);
+    let named = placed
+        && (end..stop).any(|at| {
+            scene.has(at, Class::Staff)
+                || scene.has(at, Class::Your)
+                || scene.is(at, &["yours", "you", "u", "there"])
+        });
+    direct || named
 }
 
 /// "some arsehole algorithm": the label colours a noun we do not know.

@@ -108,6 +108,9 @@ fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
         return third(scene, subject);
     }
     if related {
+        return Aim::new(Target::ThirdParty, if ours { 870 } else { 700 }, start, by);
+    }
+    if whoever_works(scene, start, subject) {
         return Aim::new(Target::ThirdParty, 700, start, by);
     }
     if theirs && !ours {
@@ -116,13 +119,18 @@ fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
     if staff && (!scene.has(subject, Class::Thing) || scene.has(subject, Class::Staff)) {
         let people = scene.has(subject, Class::Org) || plural_label(scene, last);
         let target = if people { Target::Role } else { Target::ThirdParty };
-        return Aim::new(target, 820, start, by);
+        return Aim::new(target, 870, start, by);
     }
     if scene.has(subject, Class::Thing) || scene.has(subject, Class::ThingWord) {
         return Aim::new(Target::Situation, 0, subject, by);
     }
     if scene.has(subject, Class::Org) {
         return Aim::new(Target::Organisation, 100, start, by);
+    }
+    let article = (start..subject).any(|at| scene.has(at, Class::Article));
+    if scene.is_name(subject) && (article || !staff_near(scene, subject)) {
+        // "The Ford Fiesta is …", a politician, a neighbour: not one of ours by any sign.
+        return Aim::new(Target::None, 300, subject, Grammar::Loose);
     }
     if scene.is_name(subject) {
         return Aim::new(Target::ThirdParty, 640, subject, by);
@@ -132,6 +140,28 @@ fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
         return Aim::new(Target::Situation, UNKNOWN_OURS, start, by);
     }
     Aim::new(Target::None, 300, subject, Grammar::Loose)
+}
+
+/// Does the message speak of our people at all?
+fn staff_near(scene: &Scene<'_>, at: usize) -> bool {
+    let start = at.saturating_sub(REACH_BACK / 2);
+    let stop = at.saturating_add(REACH_BACK / 2).min(scene.tokens.len());
+    (start..stop).any(|word| {
+        scene.has(word, Class::Staff) || scene.has(word, Class::Your) || scene.has(word, Class::You)
+    })
+}
+
+/// "whoever packed this", "everyone who works there": known by the work they do for us.
+fn whoever_works(scene: &Scene<'_>, start: usize, subject: usize) -> bool {
+    let one = |at: usize| {
+        scene.is(at, &["whoever", "everyone", "everybody", "anyone", "anybody"])
+            || scene.is(at, &["person", "people", "one", "guy"])
+                && scene.is(at.saturating_add(1), &["who", "that"])
+    };
+    let works = |at: usize| scene.has(at, Class::WorkVerb);
+    (start..subject).any(one)
+        && (start..subject.saturating_add(1)).any(works)
+        && !(start..subject.saturating_add(1)).any(|at| scene.has(at, Class::My))
 }
 
 /// A driver that no road has seen.
@@ -144,6 +174,10 @@ fn third(scene: &Scene<'_>, at: usize) -> Aim {
     let ours = (0..scene.tokens.len().min(REACH_BACK)).any(|word| {
         scene.has(word, Class::Staff) || scene.has(word, Class::Your) || scene.has(word, Class::You)
     });
+    let kin = scene.any(scene.sentence_start(at), scene.sentence_end(at), Class::Kin);
+    if kin && !scene.any(scene.sentence_start(at), scene.sentence_end(at), Class::Staff) {
+        return Aim::new(Target::Self_, 0, at, Grammar::Statement);
+    }
     let sure = if reported_before(scene, at) {
         100
     } else if ours {

@@ -66,8 +66,20 @@ fn the_rows_of_the_selection() {
                 m.conduct = Conduct::Crossing;
                 m.boundary_due = true;
                 m.boundaries = 1;
+                m.states_consequence = true;
             },
             &["boundary.firm", "sup.alert", "doc.verbatim"],
+        ),
+        (
+            "T4 second, the policy asks for more",
+            Channel::Chat,
+            |m| {
+                m.set_level(4);
+                m.conduct = Conduct::Crossing;
+                m.boundary_due = true;
+                m.boundaries = 1;
+            },
+            &["boundary.soft", "sup.alert", "doc.verbatim"],
         ),
         (
             "T4 third",
