@@ -120,7 +120,7 @@ fn contains(bytes: &[u8], byte: u8) -> bool {
             eight.first_chunk().map_or(ONES, |eight| u64::from_ne_bytes(*eight) ^ wanted);
         differences.wrapping_sub(ONES) & !differences & (ONES << 7) != 0
     });
-    found || eights.remainder().iter().any(|found| *found == byte)
+    found || eights.remainder().contains(&byte)
 }
 
 /// The bytes that stand for a word in patterns.
