@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::numbering::{FIRST_PAGE, Numbering};
 use super::pattern::{Element, What, parse};
@@ -107,22 +107,21 @@ impl BookBuilder {
         problems: &mut Problems,
     ) {
         let mut bytes: Vec<u8> = Vec::new();
-        let mut offsets: Vec<u16> = Vec::new();
+        let mut lengths: Vec<u8> = Vec::new();
         let mut blocks: Vec<u32> = Vec::new();
         let mut leads: Vec<u8> = Vec::new();
         let mut spreads: Vec<u8> = Vec::new();
         let mut by_word: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
         let mut by_class: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
         for (place, pattern) in self.patterns.iter().enumerate() {
-            start(bytes.len(), place, &mut blocks, &mut offsets);
-            for element in &pattern.elements {
-                if !encode(element, numbering, &mut bytes) {
-                    problems.add(
-                        &pattern.file,
-                        pattern.line,
-                        "too long: make a class of the words",
-                    );
-                }
+            if place % BLOCK == 0 {
+                blocks.push(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
+            }
+            let begin = bytes.len();
+            let few = pattern.elements.iter().all(|element| encode(element, numbering, &mut bytes));
+            lengths.push(u8::try_from(bytes.len() - begin).unwrap_or(0));
+            if !few || bytes.len() - begin > usize::from(u8::MAX) {
+                problems.add(&pattern.file, pattern.line, "too long: make a class of the words");
             }
             let number = u16::try_from(place).unwrap_or_else(|_| {
                 problems.add(&pattern.file, pattern.line, "more patterns than a book holds");
@@ -144,37 +143,27 @@ impl BookBuilder {
                 }
             }
         }
-        start(bytes.len(), self.patterns.len(), &mut blocks, &mut offsets);
         let kinds: Vec<u8> = self.patterns.iter().map(|pattern| pattern.kind).collect();
         write_array(out, &format!("{name}_KINDS"), "u8", &kinds);
         write_array(out, &format!("{name}_LEADS"), "u8", trimmed(&leads));
         write_array(out, &format!("{name}_SPREADS"), "u8", trimmed(&spreads));
         write_array(out, &format!("{name}_BYTES"), "u8", &bytes);
         write_array(out, &format!("{name}_BLOCKS"), "u32", &blocks);
-        write_array(out, &format!("{name}_OFFSETS"), "u16", &offsets);
-        write_index(out, &format!("{name}_BY_WORD"), &by_word, words.len() + 1);
-        write_index(out, &format!("{name}_BY_CLASS"), &by_class, words.class_count());
+        write_array(out, &format!("{name}_LENGTHS"), "u8", &lengths);
+        write_index(out, &format!("{name}_BY_WORD"), &by_word, words.len() + 1, problems);
+        write_index(out, &format!("{name}_BY_CLASS"), &by_class, words.class_count(), problems);
         let _ = writeln!(
             out,
             "pub(crate) static {name}: Book = Book {{ kinds: &{name}_KINDS, leads: &{name}_LEADS, spreads: &{name}_SPREADS, \
-             bytes: &{name}_BYTES, blocks: &{name}_BLOCKS, offsets: &{name}_OFFSETS, \
+             bytes: &{name}_BYTES, blocks: &{name}_BLOCKS, lengths: &{name}_LENGTHS, \
              by_word: {name}_BY_WORD, by_class: {name}_BY_CLASS }};"
         );
     }
 }
 
-/// Patterns in a block: a pattern's start is the block's start and a small offset. Shared with
-/// `src/lexicon/book.rs`.
-const BLOCK: usize = 64;
-
-fn start(at: usize, place: usize, blocks: &mut Vec<u32>, offsets: &mut Vec<u16>) {
-    let at = u32::try_from(at).unwrap_or(u32::MAX);
-    if place % BLOCK == 0 {
-        blocks.push(at);
-    }
-    // No 64 patterns take 64 KiB: each of their elements has fewer than 256 bytes.
-    offsets.push(u16::try_from(at - blocks[place / BLOCK]).unwrap_or(u16::MAX));
-}
+/// Patterns in a block: the start of each block is written down, the starts within follow from the
+/// lengths. Shared with `src/lexicon/book.rs`.
+const BLOCK: usize = 8;
 
 /// The element to find a pattern by.
 struct Anchor {
@@ -244,33 +233,44 @@ fn encode(element: &Element, numbering: &Numbering, bytes: &mut Vec<u8>) -> bool
     true
 }
 
-/// Writes the patterns of each key as a sparse list: a bit for each key that has some, the number of such
-/// keys before each 64, and where the patterns of each such key begin.
-fn write_index(out: &mut String, name: &str, index: &BTreeMap<u16, Vec<u16>>, keys: usize) {
+/// Writes the patterns of each key as a sparse list: a bit for each key that has some, the number of
+/// patterns of each such key, and for each 64 keys where their bits' counts and patterns begin.
+fn write_index(
+    out: &mut String,
+    name: &str,
+    index: &BTreeMap<u16, Vec<u16>>,
+    keys: usize,
+    problems: &mut Problems,
+) {
     let mut bits = vec![0_u64; keys.div_ceil(64)];
-    let mut starts = vec![0_u16];
+    let mut begins = vec![(0_u16, 0_u16); bits.len()];
+    let mut counts: Vec<u8> = Vec::new();
     let mut all: Vec<u16> = Vec::new();
-    for (key, patterns) in index {
-        bits[usize::from(*key) / 64] |= 1 << (key % 64);
-        all.extend(patterns);
-        starts.push(u16::try_from(all.len()).unwrap_or(u16::MAX));
+    for block in 0..bits.len() {
+        let begin = |length: usize| u16::try_from(length).unwrap_or(u16::MAX);
+        begins[block] = (begin(counts.len()), begin(all.len()));
+        for place in 0..64 {
+            let key = u16::try_from(block * 64 + place).unwrap_or(u16::MAX);
+            if let Some(patterns) = index.get(&key) {
+                bits[block] |= 1 << place;
+                all.extend(patterns);
+                counts.push(u8::try_from(patterns.len()).unwrap_or_else(|_| {
+                    problems.add(Path::new(name), 0, "more than 255 patterns hang on one word");
+                    0
+                }));
+            }
+        }
     }
-    let mut before = 0;
-    let ranks: Vec<u16> = bits
-        .iter()
-        .map(|some| {
-            let rank = before;
-            before += u16::try_from(some.count_ones()).unwrap_or(0);
-            rank
-        })
-        .collect();
+    if all.len() > usize::from(u16::MAX) {
+        problems.add(Path::new(name), 0, "more places to find patterns by than a book holds");
+    }
     write_array(out, &format!("{name}_BITS"), "u64", &bits);
-    write_array(out, &format!("{name}_RANKS"), "u16", &ranks);
-    write_array(out, &format!("{name}_STARTS"), "u16", &starts);
+    write_array(out, &format!("{name}_BEGINS"), "(u16, u16)", &begins);
+    write_array(out, &format!("{name}_COUNTS"), "u8", &counts);
     write_array(out, &format!("{name}_ALL"), "u16", &all);
     let _ = writeln!(
         out,
-        "const {name}: Index = Index {{ bits: &{name}_BITS, ranks: &{name}_RANKS, starts: &{name}_STARTS, \
-         all: &{name}_ALL }};"
+        "const {name}: Index = Index {{ bits: &{name}_BITS, begins: &{name}_BEGINS, \
+         counts: &{name}_COUNTS, all: &{name}_ALL }};"
     );
 }

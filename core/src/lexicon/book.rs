@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::program::{self, Program};
-use super::{range, row};
+use super::row;
 use crate::tables::lexicon::{Book, Index};
 
 /// A pattern, by its place in its book.
@@ -17,7 +17,7 @@ impl PatternId {
 }
 
 /// Patterns in a block. Shared with `build/lexicon/book.rs`.
-const BLOCK: usize = 64;
+const BLOCK: usize = 8;
 
 impl Book {
     /// Returns the number of a pattern's kind: its table, in the order of the book.
@@ -38,18 +38,21 @@ impl Book {
     }
 
     pub(super) fn program(&self, pattern: PatternId) -> Program {
-        let index = pattern.index();
-        let bytes = self.bytes.get(self.start(index)..self.start(index.saturating_add(1)));
-        Program(bytes.unwrap_or(&[]))
-    }
-
-    fn start(&self, index: usize) -> usize {
-        let block = usize::try_from(row(self.blocks, index / BLOCK)).unwrap_or(usize::MAX);
-        block.saturating_add(usize::from(row(self.offsets, index)))
+        let (index, block) = (pattern.index(), pattern.index() / BLOCK);
+        let start = usize::try_from(row(self.blocks, block)).unwrap_or(usize::MAX);
+        let before = self.lengths.get(block.saturating_mul(BLOCK)..index);
+        let start = start.saturating_add(sum(before.unwrap_or(&[])));
+        let end = start.saturating_add(usize::from(row(self.lengths, index)));
+        Program(self.bytes.get(start..end).unwrap_or(&[]))
     }
 }
 
 impl Index {
+    /// Says whether no key has patterns.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// Returns the patterns of a key.
     pub(super) fn of(&self, key: usize) -> &'static [u16] {
         let bits = row(self.bits, key / 64);
@@ -57,9 +60,56 @@ impl Index {
         if bits & bit == 0 {
             return &[];
         }
-        let before = (bits & bit.wrapping_sub(1)).count_ones();
-        let rank = u32::from(row(self.ranks, key / 64)).saturating_add(before);
-        let rank = usize::try_from(rank).unwrap_or(usize::MAX);
-        self.all.get(range(self.starts, rank)).unwrap_or(&[])
+        let before =
+            usize::try_from((bits & bit.wrapping_sub(1)).count_ones()).unwrap_or(usize::MAX);
+        let (counts, all) = row(self.begins, key / 64);
+        let counts = self.counts.get(usize::from(counts)..).unwrap_or(&[]);
+        let start = usize::from(all).saturating_add(sum(counts.get(..before).unwrap_or(&[])));
+        let end = start.saturating_add(usize::from(row(counts, before)));
+        self.all.get(start..end).unwrap_or(&[])
+    }
+}
+
+fn sum(lengths: &[u8]) -> usize {
+    lengths.iter().fold(0, |sum: usize, length| sum.wrapping_add(usize::from(*length)))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use super::PatternId;
+    use crate::lexicon::{Kind, kind};
+    use crate::tables::lexicon::MESSAGE;
+    use crate::terms::{Crisis, Flag, IssueKind, Signal};
+
+    /// The bytes of a pattern lose nothing of its text.
+    #[test]
+    fn patterns_are_written_as_they_stand_in_their_tables() {
+        let rows = [
+            (Kind::Crisis(Crisis::Explicit), include_str!("../../data/en/crisis/explicit.tsv")),
+            (Kind::Flag(Flag::Legal), include_str!("../../data/en/flags/legal.tsv")),
+            (Kind::Issue(IssueKind::Delay), include_str!("../../data/en/issues/delay.tsv")),
+            (Kind::Signal(Signal::Chasing), include_str!("../../data/en/signals/chasing.tsv")),
+            (Kind::NotSevere, include_str!("../../data/en/severe/not.tsv")),
+        ];
+        for (of, table) in rows {
+            let lines =
+                table.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+            let cells = lines.skip(1).filter_map(|line| line.split('\t').next().map(str::trim));
+            let expected: Vec<&str> = cells.collect();
+            let written: Vec<String> = (0..MESSAGE.kinds.len())
+                .map(|pattern| PatternId(u16::try_from(pattern).unwrap()))
+                .filter(|pattern| kind(*pattern) == of)
+                .map(|pattern| {
+                    let mut text = String::new();
+                    MESSAGE.write(pattern, &mut text).unwrap();
+                    text
+                })
+                .collect();
+            assert!(!expected.is_empty());
+            assert_eq!(written, expected, "{of:?}");
+        }
     }
 }

@@ -241,6 +241,7 @@ pub(super) fn join_spelled(tokens: &mut Vec<Token>, buffer: &mut String) {
                     text: (begin, buffer.len()),
                     word,
                     code: Code::of(word),
+                    classes: words::classes(word),
                     before: token.before,
                     capitals: token.capitals,
                     disguised: true,

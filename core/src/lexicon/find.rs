@@ -61,6 +61,9 @@ pub(super) fn all(book: &'static Book, tokens: &Tokens<'_>) -> Vec<Hit> {
         for pattern in book.by_word.of(usize::from(tokens.word(at))) {
             matcher.attempt(PatternId(*pattern), at, true, &mut hits);
         }
+        if book.by_class.is_empty() {
+            continue;
+        }
         let mut seen = None;
         for class in tokens.classes(at) {
             // A word and a run that begins with it may share a class: try its patterns once.
@@ -183,9 +186,9 @@ mod tests {
     use alloc::string::String;
     use alloc::vec::Vec;
 
-    use super::find;
-    use crate::lexicon::Tokens;
-    use crate::tables::lexicon::MESSAGE;
+    use super::{Hit, Matcher, all, find, stretch_end};
+    use crate::lexicon::{Break, PatternId, Tokens};
+    use crate::tables::lexicon::{Book, COMPOUNDS, MESSAGE, REVIEW};
 
     #[test]
     fn finds_patterns_inside_one_sentence() {
@@ -209,5 +212,52 @@ mod tests {
                 .collect();
             assert_eq!(hits, expected, "{text}");
         }
+    }
+
+    /// Patterns are sought by one of their elements only: that must lose and invent nothing.
+    #[test]
+    fn finds_what_trying_every_pattern_at_every_word_finds() {
+        let texts = [
+            "I have told you three times now that the app is not working. I want to speak to a manager!",
+            "you people are a bunch of useless idiots, and I hope you all lose your jobs",
+            "I really cannot take this any more, I just want to end my life tonight",
+            "Thanks a lot for nothing. Where is my refund? I was charged twice, 40 pounds each time",
+            "If I do not hear from you by 5 I will call my lawyer, and post the whole story on twitter",
+            "my 7 year old daughter is diabetic and we have had no hot water since last week",
+            "We are sorry that you feel that way; calm down please, it is not our fault, as I already said",
+            "I know where you live and I am going to come to your office and make you pay for it",
+        ];
+        for book in [&MESSAGE, &REVIEW, &COMPOUNDS] {
+            for text in texts {
+                let tokens = Tokens::read(text);
+                let mut found = all(book, &tokens);
+                let mut expected = everywhere(book, &tokens);
+                for hits in [&mut found, &mut expected] {
+                    hits.sort_unstable_by_key(|hit| (hit.first, hit.pattern));
+                    hits.dedup();
+                }
+                assert_eq!(found, expected, "{text}");
+            }
+        }
+        let tokens = Tokens::read(texts[1]);
+        assert!(!everywhere(&MESSAGE, &tokens).is_empty());
+        assert!(!everywhere(&COMPOUNDS, &tokens).is_empty());
+    }
+
+    fn everywhere(book: &'static Book, tokens: &Tokens<'_>) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let mut limit = 0;
+        for first in 0..tokens.len() {
+            if first == 0 || tokens.breaks_before(first) >= Break::Sentence {
+                limit = stretch_end(tokens, first);
+            }
+            let matcher = Matcher { book, tokens, stretch: first, limit };
+            for pattern in 0..book.kinds.len() {
+                let pattern = PatternId(u16::try_from(pattern).unwrap());
+                let end = matcher.longest(book.program(pattern), first);
+                hits.extend(end.map(|end| Hit { pattern, first, end }));
+            }
+        }
+        hits
     }
 }

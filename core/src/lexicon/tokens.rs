@@ -34,6 +34,8 @@ pub(super) struct Token {
     pub(super) word: u16,
     /// The word as patterns name it.
     pub(super) code: Code,
+    /// The classes of the word alone.
+    pub(super) classes: &'static [u8],
     pub(super) before: Break,
     /// The original is two or more letters, all of them capitals.
     pub(super) capitals: bool,
@@ -107,8 +109,9 @@ impl<'a> Tokens<'a> {
 
     /// Returns one past the longest entry of a class that begins at a word, of one word or several.
     pub(crate) fn class_end(&self, index: usize, class: Class) -> Option<usize> {
-        let single = self.in_class(index, class).then(|| index.saturating_add(1));
-        self.runs(index, class.code()).chain(single).max()
+        // A run has two words or more.
+        let run = if self.runs.is_empty() { None } else { self.runs(index, class.code()).max() };
+        run.or_else(|| self.in_class(index, class).then(|| index.saturating_add(1)))
     }
 
     /// Says whether a word is one of those given.
@@ -145,7 +148,7 @@ impl<'a> Tokens<'a> {
     }
 
     pub(super) fn has_class(&self, index: usize, class: u8) -> bool {
-        words::classes(self.word(index)).contains(&class)
+        self.own_classes(index).contains(&class)
             || (class == Class::Number.code() && self.is_number(index))
     }
 
@@ -156,9 +159,13 @@ impl<'a> Tokens<'a> {
 
     /// The codes of the classes a word, or a run that begins with it, belongs to.
     pub(super) fn classes(&self, index: usize) -> impl Iterator<Item = u8> + '_ {
-        let single = words::classes(self.word(index)).iter().copied();
+        let single = self.own_classes(index).iter().copied();
         let number = self.is_number(index).then(|| Class::Number.code());
         single.chain(number).chain(self.runs_at(index).map(|(_, _, class)| *class))
+    }
+
+    fn own_classes(&self, index: usize) -> &'static [u8] {
+        self.all.get(index).map_or(&[], |token| token.classes)
     }
 
     fn runs_at(&self, index: usize) -> impl Iterator<Item = &(usize, usize, u8)> + '_ {
@@ -376,6 +383,7 @@ impl Cutter<'_, '_> {
             text: (begin, self.tokens.buffer.len()),
             word,
             code: Code::of(word),
+            classes: words::classes(word),
             before,
             capitals: is_capitals(span.of(self.tokens.original)),
             disguised,

@@ -94,3 +94,21 @@ pub(crate) fn head(pattern: PatternId) -> &'static str {
     let head = row(&table::MESSAGE_HEADS_OF, issue);
     table::MESSAGE_HEADS.get(range(&table::MESSAGE_HEADS_STARTS, usize::from(head))).unwrap_or("")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{UNKNOWN, number, table, text};
+
+    #[test]
+    fn every_word_is_found_by_its_spelling() {
+        let past = *table::LENGTH_FIRSTS.last().unwrap();
+        assert!(past > 1);
+        for id in 1..past {
+            assert_eq!(number(text(id)), id, "{}", text(id));
+        }
+        for word in ["", " ", "qzxv", "refundrefundrefund", "a b", "\u{1f9ff}\u{1f9ff}"] {
+            assert_eq!(number(word), UNKNOWN, "{word}");
+        }
+        assert_eq!((text(UNKNOWN), text(past), text(u16::MAX)), ("", "", ""));
+    }
+}

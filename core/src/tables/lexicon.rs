@@ -29,10 +29,10 @@ pub(crate) struct Book {
     pub(crate) spreads: &'static [u8],
     /// The elements of all patterns.
     pub(crate) bytes: &'static [u8],
-    /// Where the bytes of each block of patterns begin.
+    /// Where the bytes of every eighth pattern begin.
     pub(crate) blocks: &'static [u32],
-    /// Where the bytes of each pattern begin in those of its block; one entry more than patterns.
-    pub(crate) offsets: &'static [u16],
+    /// How many bytes each pattern takes.
+    pub(crate) lengths: &'static [u8],
     pub(crate) by_word: Index,
     pub(crate) by_class: Index,
 }
@@ -42,9 +42,9 @@ pub(crate) struct Book {
 pub(crate) struct Index {
     /// A bit for each key that has patterns.
     pub(crate) bits: &'static [u64],
-    /// How many such keys stand before each 64.
-    pub(crate) ranks: &'static [u16],
-    /// Where the patterns of each such key begin, and where the last ones end.
-    pub(crate) starts: &'static [u16],
+    /// For each 64 keys: where their counts and their patterns begin.
+    pub(crate) begins: &'static [(u16, u16)],
+    /// How many patterns each such key has.
+    pub(crate) counts: &'static [u8],
     pub(crate) all: &'static [u16],
 }
