@@ -1,13 +1,14 @@
 //! Phrases of the word tables: heat, criticism of work, and degrading phrases whose address is in the
 //! phrase itself.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::reported::reported_before;
 use super::scene::{Finding, Scene};
 use super::swearing::positive;
 use crate::classify::EvidenceKind;
-use crate::lexicon::{Class, Hit, Kind, MESSAGE, weight};
+use crate::lexicon::{Class, Hit, Kind, MESSAGE, PatternId, weight};
 use crate::terms::{Flag, Signal, Target};
 
 /// Turns every signal phrase in the customer's own words into a finding.
@@ -170,7 +171,7 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
         });
     let averted = signal == Signal::IllWish
         && scene.any(hit.first, hit.end, Class::Negator)
-        && !MESSAGE.text(hit.pattern).contains("never");
+        && !wishes_never(hit.pattern);
     let goes_on = put_down
         && scene.joined(hit.end)
         && scene.is(hit.end, WORK_AND_GOODS)
@@ -180,6 +181,12 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
         && scene.any(hit.end, scene.sentence_end(hit.end.saturating_sub(1)), Class::Praise)
         && !scene.any(hit.first, hit.end.saturating_add(6), Class::Negator);
     of_a_thing || averted || goes_on || put_down && mine || praised
+}
+
+/// Says whether the row itself wishes with "never", so that a negator in it takes nothing back.
+fn wishes_never(pattern: PatternId) -> bool {
+    let mut row = String::new();
+    MESSAGE.write(pattern, &mut row).is_ok() && row.contains("never")
 }
 
 /// What makes a put-down before it a remark on work or on goods: "you suck at this", "get a life policy".
@@ -263,8 +270,8 @@ fn taken_back(scene: &Scene<'_>, hit: &Hit) -> bool {
 
 /// Verbs that are orders to go or be quiet only where the sentence ends or turns to the reader.
 const MILD_ORDERS: &[&str] = &[
-    "shut", "hop", "zip", "beat", "bite", "blow", "pipe", "jog", "drop", "get", "buzz", "do", "swivel",
-    "choke", "suck", "damn", "curse", "screw", "stuff", "f", "eff", "just", "die",
+    "shut", "hop", "zip", "beat", "bite", "blow", "pipe", "jog", "drop", "get", "buzz", "do",
+    "swivel", "choke", "suck", "damn", "curse", "screw", "stuff", "f", "eff", "just", "die",
 ];
 
 /// "shut it off at the mains", "the screw you sent", "pipe down to the boiler": no order at all.
@@ -291,7 +298,13 @@ fn goes_on(scene: &Scene<'_>, hit: &Hit) -> bool {
         || scene.has(hit.end, Class::Intensifier)
         || scene.has(hit.end, Class::PersonNoun)
         || !scene.tokens.is_known(hit.end) && scene.closes(hit.end.saturating_add(1))
-        || scene.is(hit.end, &["bot", "robot", "and", "then", "now", "all", "every", "already", "with", "or", "would", "before", "people", "guys"]);
+        || scene.is(
+            hit.end,
+            &[
+                "bot", "robot", "and", "then", "now", "all", "every", "already", "with", "or",
+                "would", "before", "people", "guys",
+            ],
+        );
     let it = scene.is(hit.end.saturating_sub(1), &["it"])
         && scene.is(hit.end, &["and", "or", "before", "with", "then", "now"]);
     article || scene.joined(hit.end) && !to_reader || it
@@ -322,8 +335,8 @@ fn of_myself(scene: &Scene<'_>, hit: &Hit) -> bool {
                 && scene.is(
                     at.saturating_add(1),
                     &[
-                        "am", "was", "feel", "felt", "must", "have", "sound", "look", "need", "wasnt",
-                        "dont", "spend", "work", "used", "go", "earn",
+                        "am", "was", "feel", "felt", "must", "have", "sound", "look", "need",
+                        "wasnt", "dont", "spend", "work", "used", "go", "earn",
                     ],
                 )
     })
