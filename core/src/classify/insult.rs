@@ -121,8 +121,7 @@ fn possessive(scene: &Scene<'_>, end: usize) -> bool {
     let Some(last) = end.checked_sub(1) else { return false };
     let original = scene.tokens.span(last).of(scene.tokens.original());
     let owns = original.ends_with("'s") || original.ends_with("’s");
-    owns
-        && scene.joined(end)
+    owns && scene.joined(end)
         && !scene.has(end, Class::FunctionWord)
         && !scene.has(end, Class::Negator)
         && !scene.tokens.folded(end).ends_with("ing")
@@ -224,8 +223,11 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
             let owned = scene.has(who.first, Class::Your)
                 && !scene.is(end, &["of", "at", "in", "on", "who", "from"]);
             colour && !dirt
-                || !owned && scene
-                    .is(last, &["clown", "clowns", "fool", "fools", "cow", "jerk", "dope", "creep"])
+                || !owned
+                    && scene.is(
+                        last,
+                        &["clown", "clowns", "fool", "fools", "cow", "jerk", "dope", "creep"],
+                    )
         }
         Grammar::Outcry | Grammar::Loose => false,
     }
@@ -242,7 +244,8 @@ fn kindly(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
     let mild = end.checked_sub(1).is_some_and(|last| scene.has(last, Class::BanterNoun));
     let pity = scene.is(who.first.saturating_add(1), &["poor", "silly"])
         && end.checked_sub(1).is_some_and(|last| {
-            scene.is(last, &["thing", "things", "soul", "love", "sausage", "billy", "goose", "lamb"])
+            scene
+                .is(last, &["thing", "things", "soul", "love", "sausage", "billy", "goose", "lamb"])
         });
     // "you're an animal! cheers"
     let feat = end
@@ -265,9 +268,7 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         Grammar::Pointing if adjective => who.sure.min(620),
         Grammar::Trailing | Grammar::Outcry if matter(scene, end) => 250,
         // "idiot", and nothing else to take it another way.
-        Grammar::Bare
-            if sort == Sort::Noun && who.sure >= 780 && fits_people_only(scene, end) =>
-        {
+        Grammar::Bare if sort == Sort::Noun && who.sure >= 780 && fits_people_only(scene, end) => {
             880
         }
         Grammar::Pointing if sort != Sort::Noun || !fits_people_only(scene, end) => {

@@ -175,7 +175,9 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
         && scene.joined(hit.end)
         && scene.is(hit.end, WORK_AND_GOODS)
         && !scene.is(hit.end.saturating_add(1), &["all"]);
-    let mine = scene.before(hit.first).is_some_and(|prev| scene.has(prev, Class::I));
+    let mine = scene
+        .before(hit.first)
+        .is_some_and(|prev| scene.is(prev, &["i", "im", "ive", "id", "we", "weve", "were"]));
     let praised = put_down
         && scene.any(hit.end, scene.sentence_end(hit.end.saturating_sub(1)), Class::Praise)
         && !scene.any(hit.first, hit.end.saturating_add(6), Class::Negator);
@@ -263,8 +265,8 @@ fn taken_back(scene: &Scene<'_>, hit: &Hit) -> bool {
 
 /// Verbs that are orders to go or be quiet only where the sentence ends or turns to the reader.
 const MILD_ORDERS: &[&str] = &[
-    "shut", "hop", "zip", "beat", "bite", "blow", "pipe", "jog", "drop", "get", "buzz", "do", "swivel",
-    "choke", "suck", "damn", "curse", "screw", "stuff", "f", "eff", "just", "die",
+    "shut", "hop", "zip", "beat", "bite", "blow", "pipe", "jog", "drop", "get", "buzz", "do",
+    "swivel", "choke", "suck", "damn", "curse", "screw", "stuff", "f", "eff", "just", "die",
 ];
 
 /// "shut it off at the mains", "the screw you sent", "pipe down to the boiler": no order at all.
@@ -291,7 +293,13 @@ fn goes_on(scene: &Scene<'_>, hit: &Hit) -> bool {
         || scene.has(hit.end, Class::Intensifier)
         || scene.has(hit.end, Class::PersonNoun)
         || !scene.tokens.is_known(hit.end) && scene.closes(hit.end.saturating_add(1))
-        || scene.is(hit.end, &["bot", "robot", "and", "then", "now", "all", "every", "already", "with", "or", "would", "before", "people", "guys"]);
+        || scene.is(
+            hit.end,
+            &[
+                "bot", "robot", "and", "then", "now", "all", "every", "already", "with", "or",
+                "would", "before", "people", "guys",
+            ],
+        );
     let it = scene.is(hit.end.saturating_sub(1), &["it"])
         && scene.is(hit.end, &["and", "or", "before", "with", "then", "now"]);
     article || scene.joined(hit.end) && !to_reader || it
@@ -322,8 +330,8 @@ fn of_myself(scene: &Scene<'_>, hit: &Hit) -> bool {
                 && scene.is(
                     at.saturating_add(1),
                     &[
-                        "am", "was", "feel", "felt", "must", "have", "sound", "look", "need", "wasnt",
-                        "dont", "spend", "work", "used", "go", "earn",
+                        "am", "was", "feel", "felt", "must", "have", "sound", "look", "need",
+                        "wasnt", "dont", "spend", "work", "used", "go", "earn",
                     ],
                 )
     })

@@ -30,7 +30,8 @@ pub(super) fn reported_before(scene: &Scene<'_>, at: usize) -> bool {
                 scene.has(teller, Class::Staff) || near && scene.is_name(teller)
             })
             || near && scene.any(start, verb, Class::Staff) && !scene.any(start, verb, Class::You)
-            || near && verb.checked_sub(2).is_some_and(|owner| {
+            || near
+                && verb.checked_sub(2).is_some_and(|owner| {
                     scene.has(owner, Class::My)
                         || scene.is(owner, &["another", "a", "some", "one", "the", "every"])
                 });

@@ -34,7 +34,7 @@ pub(super) fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Ai
             &["ignore", "close", "send", "delete", "lose", "write", "pack", "design", "cancel"],
         );
         return if would && !mine && (told || neglect) {
-            Aim::new(Target::Agent, 760, prev, Grammar::Outcry)
+            Aim::new(Target::Agent, if told { 860 } else { 760 }, prev, Grammar::Outcry)
         } else {
             Aim::new(Target::None, 250, prev, Grammar::Loose)
         };
@@ -135,7 +135,8 @@ pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
 fn of_ours(scene: &Scene<'_>, end: usize) -> bool {
     let stop = end.saturating_add(4).min(scene.clause_end(end.saturating_sub(1)));
     let placed = scene.has(end, Class::Preposition)
-        || scene.is(end, &["of", "who", "whos", "that", "running", "answering", "from", "you", "u"]);
+        || scene
+            .is(end, &["of", "who", "whos", "that", "running", "answering", "from", "you", "u"]);
     let direct = scene.joined(end) && scene.has(end, Class::Staff);
     let named = placed
         && (end..stop).any(|at| {

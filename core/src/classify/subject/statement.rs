@@ -127,7 +127,8 @@ fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
     if scene.has(subject, Class::Org) {
         return Aim::new(Target::Organisation, 100, start, by);
     }
-    let article = (start..subject).any(|at| scene.has(at, Class::Article) || scene.is(at, &["the"]));
+    let article =
+        (start..subject).any(|at| scene.has(at, Class::Article) || scene.is(at, &["the"]));
     if scene.is_name(subject) && (article || !staff_near(scene, subject)) {
         // "The Ford Fiesta is …", a politician, a neighbour: not one of ours by any sign.
         return Aim::new(Target::None, 300, subject, Grammar::Loose);
