@@ -188,6 +188,31 @@ fn the_pairs() {
     assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// A boundary may be recommended from 850 on (`domain.md` 3.2): the clear rows must reach it, and what may
+/// be a threat waits for a person instead.
+#[test]
+fn clear_crossings_are_sure_enough_for_a_boundary() {
+    let higher = PAIRS.iter().map(|(_, higher)| higher);
+    let clear: Vec<&Row> = LEVELS
+        .iter()
+        .chain(higher)
+        .filter(|Row(_, _, _, conduct, _, flags)| {
+            *conduct == CROSSING && !flags.contains(&Flag::ThreatPossible)
+        })
+        .collect();
+    assert!(clear.len() >= 20, "{}", clear.len());
+    let more =
+        ["you clown", "idiot", "moron", "your driver is an idiot", "fuck off", "you useless cow"];
+    let texts = clear.iter().map(|row| row.1).chain(more);
+    let unsure: Vec<String> = texts
+        .filter_map(|text| {
+            let line = classify_message(text, Policy::standard()).reading.line_milli.get();
+            (line < 850).then(|| format!("{line} {text}"))
+        })
+        .collect();
+    assert!(unsure.is_empty(), "{}", unsure.join("\n"));
+}
+
 #[test]
 fn disguises_change_nothing() {
     let crossing = [

@@ -111,7 +111,11 @@ fn title(scene: &Scene<'_>, hit: &Hit, kind: IssueKind) -> (String, bool) {
 /// "my damn internet" is "your internet", "this stupid system" is "the system". The noun must be a thing
 /// with a word before it that makes it definite.
 fn noun_phrase(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<String> {
-    if !scene.has(noun, Class::Thing) || scene.has(noun, Class::Staff) || vague(scene, noun) {
+    if !scene.has(noun, Class::Thing)
+        || scene.has(noun, Class::Staff)
+        || vague(scene, noun)
+        || tells_of_it(scene, noun)
+    {
         return None;
     }
     let mut words = Vec::from([noun]);
@@ -140,6 +144,34 @@ fn noun_phrase(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<String> {
         at = prev;
     }
     None
+}
+
+/// "I get a text that …": what brought the news is not what is wrong.
+fn tells_of_it(scene: &Scene<'_>, noun: usize) -> bool {
+    let news = [
+        "text",
+        "email",
+        "mail",
+        "message",
+        "letter",
+        "notification",
+        "sms",
+        "call",
+        "note",
+        "post",
+    ];
+    let article = scene.before(noun);
+    scene.is(noun, &news)
+        && article.is_some_and(|at| scene.is(at, &["a", "an", "another", "the", "your"]))
+        && article.and_then(|at| scene.before(at)).is_some_and(|verb| {
+            scene.is(
+                verb,
+                &[
+                    "get", "got", "gets", "had", "have", "received", "sent", "send", "says", "by",
+                    "see", "read",
+                ],
+            )
+        })
 }
 
 fn vague(scene: &Scene<'_>, noun: usize) -> bool {

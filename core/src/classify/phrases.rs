@@ -176,7 +176,9 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
         && scene.joined(hit.end)
         && scene.is(hit.end, WORK_AND_GOODS)
         && !scene.is(hit.end.saturating_add(1), &["all"]);
-    let mine = scene.before(hit.first).is_some_and(|prev| scene.has(prev, Class::I));
+    let mine = scene
+        .before(hit.first)
+        .is_some_and(|prev| scene.is(prev, &["i", "im", "ive", "id", "we", "weve", "were"]));
     let praised = put_down
         && scene.any(hit.end, scene.sentence_end(hit.end.saturating_sub(1)), Class::Praise)
         && !scene.any(hit.first, hit.end.saturating_add(6), Class::Negator);

@@ -34,7 +34,7 @@ pub(super) fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Ai
             &["ignore", "close", "send", "delete", "lose", "write", "pack", "design", "cancel"],
         );
         return if would && !mine && (told || neglect) {
-            Aim::new(Target::Agent, 760, prev, Grammar::Outcry)
+            Aim::new(Target::Agent, if told { 860 } else { 760 }, prev, Grammar::Outcry)
         } else {
             Aim::new(Target::None, 250, prev, Grammar::Loose)
         };
