@@ -90,7 +90,8 @@ impl Threats {
 fn is_meant(scene: &Scene<'_>, hit: &Hit, threats: &Threats) -> bool {
     threats.beside(hit)
         || scene.any(hit.first, hit.end, Class::DeviceWord)
-        || scene.is(hit.end.saturating_sub(1), &["off"])
+        || scene.is(hit.end.saturating_sub(1), &["off", "blows"])
+        || scene.is(hit.end, &["off"])
 }
 
 /// "I'm going to find you": nothing follows that would make it a search in a list (`domain.md` 3.8, 14).
