@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 use unruffled::{
-    Brief, Draft, Finding, Plan, Stage, Temperature, brief_reply, draft_reply, recommend_steps,
-    review_reply,
+    Brief, Draft, Stage, Temperature, brief_reply, draft_reply, recommend_steps, review_reply,
 };
 
+use crate::contract::{DraftLine, FindingLine, StepLine};
 use crate::filter::{self, Fields, Outcome};
 use crate::history;
 use crate::trouble::Trouble;
@@ -20,10 +20,10 @@ pub(crate) fn run(files: &[PathBuf]) -> Result<Outcome, Trouble> {
 struct Drafted {
     stage: Stage,
     temperature: Temperature,
-    steps: Plan,
-    draft: Draft,
+    steps: Vec<StepLine>,
+    draft: DraftLine,
     brief: Brief,
-    findings: Vec<Finding>,
+    findings: Vec<FindingLine>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<String>,
 }
@@ -45,10 +45,10 @@ fn answer(fields: &Fields<'_>) -> Result<Drafted, String> {
     Ok(Drafted {
         stage: case.stage(),
         temperature: case.temperature(),
-        steps: recommend_steps(case, policy),
-        draft,
+        steps: recommend_steps(case, policy).steps.iter().map(StepLine::from).collect(),
+        draft: draft.into(),
         brief: brief_reply(case, facts, policy),
-        findings,
+        findings: findings.into_iter().map(FindingLine::from).collect(),
         notes: history.notes,
     })
 }

@@ -6,6 +6,7 @@
 mod chat;
 mod classify;
 mod contact;
+mod contract;
 mod draft;
 mod filter;
 mod findings;

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anstyle::Style;
 use serde::Serialize;
-use unruffled::{Act, Channel, Facts, Finding, Policy, Review, Timestamp, review_reply};
+use unruffled::{Act, Channel, Facts, Policy, Review, Timestamp, review_reply};
 
 use crate::contact::{BETWEEN_TURNS, Contact};
+use crate::contract::FindingLine;
 use crate::filter::{self, Fields, Outcome};
 use crate::findings;
 use crate::history;
@@ -71,7 +72,7 @@ fn reads_lines(arguments: &Arguments) -> bool {
 
 #[derive(Serialize)]
 struct Reviewed {
-    findings: Vec<Finding>,
+    findings: Vec<FindingLine>,
     missing: Vec<Act>,
 }
 
@@ -81,7 +82,7 @@ fn answer(fields: &Fields<'_>) -> Result<Reviewed, String> {
     let contact = &history.contact;
     let Review { findings, missing, .. } =
         review_reply(&text, &contact.case, &history.facts, &contact.policy);
-    Ok(Reviewed { findings, missing })
+    Ok(Reviewed { findings: findings.into_iter().map(FindingLine::from).collect(), missing })
 }
 
 fn plain(text: &str, customer: Option<&str>, page: &Page) -> Result<Outcome, Trouble> {

@@ -201,7 +201,7 @@ fn reading(
         line_milli: Milli::saturating(line),
         target: target(findings),
         crisis,
-        flags: flags_of_conduct(flags, conduct, findings),
+        flags: flags_of_conduct(flags, findings),
         language: Language::English,
     }
 }
@@ -216,12 +216,9 @@ fn is_sharp(finding: &Finding) -> bool {
     finding.line >= 300 && (signal || finding.by == Finder::Rule("swearing_order"))
 }
 
-fn flags_of_conduct(mut flags: Flags, conduct: Conduct, findings: &[Finding]) -> Flags {
-    let swears = flags.contains(Flag::ProfanityUndirected);
-    let directed = findings
-        .iter()
-        .any(|finding| finding.kind == EvidenceKind::Signal(Signal::DirectedExpletive));
-    if directed || swears && conduct.crosses_line() && flags.contains(Flag::ProfanityDirected) {
+fn flags_of_conduct(mut flags: Flags, findings: &[Finding]) -> Flags {
+    let directed = EvidenceKind::Signal(Signal::DirectedExpletive);
+    if findings.iter().any(|finding| finding.kind == directed) {
         flags.insert(Flag::ProfanityDirected);
     }
     flags
