@@ -327,13 +327,16 @@ fn long_messages_are_read_to_the_limit_in_linear_time() {
     for part in parts {
         let time = |length: usize| {
             let text = part.repeat(length / part.len());
-            let started = std::time::Instant::now();
-            let message = classify_message(&text, Policy::standard());
-            assert_eq!(message.read, u32::try_from(text.len().min(65_536)).unwrap(), "{part}");
-            started.elapsed()
+            // The quickest of several: a busy machine only ever makes it slower.
+            let once = || {
+                let started = std::time::Instant::now();
+                let message = classify_message(&text, Policy::standard());
+                assert_eq!(message.read, u32::try_from(text.len().min(65_536)).unwrap(), "{part}");
+                started.elapsed()
+            };
+            (0..5).map(|_| once()).min().unwrap_or_default()
         };
-        // Eight times the text may take far more than eight times as long on a busy machine, but not the
-        // 64 times of a quadratic rule.
+        // Eight times the text, not the 64 times of a quadratic rule.
         let short = time(4_096);
         let long = time(32_768);
         assert!(long < short * 40, "{part}: {short:?} and {long:?}");

@@ -112,12 +112,12 @@ const SHOP: &[Turn] = &[
         "you useless idiot, I said size 38 in the very first message",
         &[
             (Slot::Issue, "the wrong size"),
-            (Slot::StepIng, "checking the label before it leaves"),
+            (Slot::StepIng, "checking the label by hand"),
             (Slot::Time, "16:00 today"),
         ],
         Ok("I am here to help with the wrong size. I ask that we leave personal comments \
              out of it.\n\
-             Right now I am checking the label before it leaves. I will come back to you \
+             I am checking the label by hand now. I will come back to you \
              by 16:00 today with what I find."),
     ),
 ];

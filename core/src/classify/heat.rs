@@ -153,7 +153,8 @@ const fn weight(flag: Flag) -> i32 {
         Flag::Regulator | Flag::Public | Flag::Legal | Flag::FormalComplaint => 160,
         Flag::Ultimatum => 110,
         Flag::ApologyRejected => 80,
-        Flag::Delay | Flag::BrokenPromise | Flag::RepeatContact => 30,
+        Flag::BrokenPromise => 80,
+        Flag::Delay | Flag::RepeatContact => 45,
         Flag::Outage
         | Flag::Deadline
         | Flag::ReportedAbuse

@@ -51,10 +51,14 @@ fn rows(moment: &Moment<'_>) -> Vec<Row> {
     if let Some(row) = better(moment) {
         return Vec::from([row]);
     }
-    let urgent = [ladder(moment), promises(moment), rights(moment), needs(moment), stages(moment)];
-    let mut rows: Vec<Row> = urgent.into_iter().flatten().collect();
-    rows.extend(heat(moment));
-    rows
+    let (rights, needs) = (rights(moment), needs(moment));
+    let served = (rights.is_some() || needs.is_some()).then_some(Row {
+        because: "their ordinary request goes on beside it",
+        steps: &[StepId::AckSpecific, StepId::StepSingle],
+    });
+    let rows =
+        [ladder(moment), promises(moment), rights, needs, served, stages(moment), heat(moment)];
+    rows.into_iter().flatten().collect()
 }
 
 /// Crisis and threats stand alone: nothing else matters now.

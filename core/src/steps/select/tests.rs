@@ -108,13 +108,13 @@ fn the_rows_of_the_selection() {
             "need",
             Channel::Email,
             |m| m.flags.insert(Flag::Bereavement),
-            &["self.read_twice", "vuln.texas", "ack.specific"],
+            &["vuln.texas", "ack.specific", "step.single"],
         ),
         (
             "regulator",
             Channel::Email,
             |m| m.flags.insert(Flag::Regulator),
-            &["self.read_twice", "rights.support", "ack.specific"],
+            &["rights.support", "ack.specific", "step.single"],
         ),
         (
             "calm data request",
@@ -123,7 +123,7 @@ fn the_rows_of_the_selection() {
                 m.set_level(0);
                 m.flags.insert(Flag::DataRequest);
             },
-            &["data.log"],
+            &["data.log", "ack.specific", "step.single"],
         ),
         (
             "update due",
