@@ -65,7 +65,7 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
     if late.into_iter().any(|(hit, ())| scene.own(hit.first)) {
         flags.insert(Flag::Delay);
     }
-    if flags.contains(Flag::Sarcasm) && mocks_thanks(findings) {
+    if flags.contains(Flag::Sarcasm) && drops_mock_thanks(findings) {
         *flags = flags.without(Flag::Thanks);
     }
 }
@@ -120,14 +120,22 @@ const fn implied(signal: Signal, weight: i16) -> Option<Flag> {
     }
 }
 
-/// Thanks inside a sarcastic phrase are none.
-fn mocks_thanks(findings: &[Finding]) -> bool {
-    let of = |wanted: Signal| {
-        findings.iter().filter(move |finding| finding.kind == EvidenceKind::Signal(wanted))
-    };
-    of(Signal::Thanks).all(|thanks| {
-        of(Signal::Sarcasm).any(|mock| mock.first < thanks.end && thanks.first < mock.end)
-    })
+/// How many words after a sarcastic phrase thanks still belong to it.
+const MOCK_REACH: usize = 3;
+
+/// Thanks inside or right after a sarcastic phrase are none; says whether no others are left.
+fn drops_mock_thanks(findings: &mut Vec<Finding>) -> bool {
+    let is = |finding: &Finding, wanted| finding.kind == EvidenceKind::Signal(wanted);
+    let mocks: Vec<(usize, usize)> = findings
+        .iter()
+        .filter(|finding| is(finding, Signal::Sarcasm))
+        .map(|finding| (finding.first, finding.end.saturating_add(MOCK_REACH)))
+        .collect();
+    findings.retain(|finding| {
+        let mocked = mocks.iter().any(|(from, to)| *from < finding.end && finding.first < *to);
+        !(is(finding, Signal::Thanks) && mocked)
+    });
+    !findings.iter().any(|finding| is(finding, Signal::Thanks))
 }
 
 /// Someone of ours insulted the customer: a verb of saying with the customer as its object before a word

@@ -83,7 +83,11 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
     if sort.is_noun() && doubled {
         return None;
     }
-    if possessive(scene, end) || self_reproach(scene, at, end) {
+    if possessive(scene, end)
+        || self_reproach(scene, at, end)
+        || is_suffix(scene, end)
+        || is_suffix(scene, end.saturating_add(1))
+    {
         return None;
     }
     let end = with_person(scene, end, sort);
@@ -114,6 +118,16 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
     } else {
         sharp(scene, &who, end, sort)
     }
+}
+
+/// "your stupid ass website": no label, but a way of stressing the word before it.
+pub(super) fn is_suffix(scene: &Scene<'_>, end: usize) -> bool {
+    let last = end.saturating_sub(1);
+    scene.is(last, &["ass", "arse"])
+        && scene.before(last).is_some_and(|prev| !scene.has(prev, Class::FunctionWord))
+        && scene.joined(end)
+        && !scene.has(end, Class::FunctionWord)
+        && !scene.has(end, Class::PersonNoun)
 }
 
 /// "the Idiot's Guide": the label owns the word that follows.
@@ -327,6 +341,21 @@ fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -
         || about_me(scene, who, end) && scene.is(end, &["error", "thing", "typo"])
     {
         return None;
+    }
+    // "your stupid driver": people are no things, though "your stupid printer driver" is one.
+    if scene.has(end, Class::Staff)
+        && scene.before(at).is_some_and(|owner| scene.has(owner, Class::Your))
+    {
+        return Some(Finding {
+            kind: EvidenceKind::Signal(Signal::PerformanceCriticism),
+            first: at,
+            end: end.saturating_add(1),
+            weight: SHARP_HEAT,
+            by: Finder::Rule("degraded_staff"),
+            target: Target::ThirdParty,
+            line: SHARP_LINE,
+            severe: None,
+        });
     }
     let weight = match sort {
         Sort::Noun | Sort::Adjective | Sort::WeakNoun => 490,

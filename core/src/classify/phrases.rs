@@ -4,6 +4,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::insult::is_suffix;
 use super::reported::reported_before;
 use super::scene::{Finding, Scene};
 use super::swearing::positive;
@@ -182,7 +183,12 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
     let praised = put_down
         && scene.any(hit.end, scene.sentence_end(hit.end.saturating_sub(1)), Class::Praise)
         && !scene.any(hit.first, hit.end.saturating_add(6), Class::Negator);
-    of_a_thing || averted || goes_on || put_down && mine || praised
+    of_a_thing
+        || averted
+        || goes_on
+        || put_down && is_suffix(scene, hit.end)
+        || put_down && mine
+        || praised
 }
 
 /// Says whether the row itself wishes with "never", so that a negator in it takes nothing back.

@@ -82,9 +82,10 @@ pub(super) fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let stop = scene.sentence_end(end.saturating_sub(1));
     let negative = scene.any(start, stop, Class::Negator)
         || scene.is(end, &["joke", "disgrace", "mess", "useless"]);
+    let cheer = scene.is(end, &["yes", "yeah", "yay"]) && scene.joined(end);
     let warm = scene.any(start, stop, Class::Praise)
         && (scene.any(start, stop, Class::ThanksWord) || scene.any(start, stop, Class::HappyEmoji));
-    (near || warm) && !negative
+    (near || warm || cheer) && !negative
 }
 
 /// "read what I fucking wrote", "just give me the bloody number": an order to attend to the customer.
