@@ -120,7 +120,9 @@ const fn implied(signal: Signal, weight: i16) -> Option<Flag> {
     }
 }
 
-/// How many words after a sarcastic phrase thanks still belong to it.
+/// From this weight on a sarcastic phrase is bitter beyond doubt.
+const BITTER: i16 = 300;
+/// How many words after a bitter phrase thanks still belong to it.
 const MOCK_REACH: usize = 3;
 
 /// Thanks inside or right after a sarcastic phrase are none; says whether no others are left.
@@ -129,7 +131,10 @@ fn drops_mock_thanks(findings: &mut Vec<Finding>) -> bool {
     let mocks: Vec<(usize, usize)> = findings
         .iter()
         .filter(|finding| is(finding, Signal::Sarcasm))
-        .map(|finding| (finding.first, finding.end.saturating_add(MOCK_REACH)))
+        .map(|finding| {
+            let reach = if finding.weight >= BITTER { MOCK_REACH } else { 0 };
+            (finding.first, finding.end.saturating_add(reach))
+        })
         .collect();
     findings.retain(|finding| {
         let mocked = mocks.iter().any(|(from, to)| *from < finding.end && finding.first < *to);
