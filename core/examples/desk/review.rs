@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anstyle::Style;
 use serde::Serialize;
-use unruffled::{Act, Channel, Facts, Policy, Review, Timestamp, review_reply};
+use unruffled::{
+    Act, Channel, CustomerMessage, Event, Facts, Heat, Milli, Policy, Reading, Review, Target,
+    Timestamp, review_reply,
+};
 
 use crate::contact::{BETWEEN_TURNS, Contact};
 use crate::contract::FindingLine;
@@ -22,7 +25,7 @@ pub(crate) struct Arguments {
     /// A reply as plain text; `-` reads it from standard input.
     #[arg(long, value_name = "TEXT", conflicts_with_all = ["jsonl", "files"])]
     text: Option<String>,
-    /// The customer message that the plain text answers.
+    /// The customer message that the plain text answers; without one, somebody upset is assumed.
     #[arg(long, value_name = "TEXT", conflicts_with = "jsonl")]
     customer: Option<String>,
     /// Read JSON lines, whatever the files are called.
@@ -85,14 +88,31 @@ fn answer(fields: &Fields<'_>) -> Result<Reviewed, String> {
     Ok(Reviewed { findings: findings.into_iter().map(FindingLine::from).collect(), missing })
 }
 
+/// Where nothing is said of the customer: upset, since that is when a reply is read twice.
+const UPSET: CustomerMessage = CustomerMessage {
+    reading: Reading {
+        heat: Heat::Upset,
+        heat_milli: Milli::saturating(500),
+        target: Target::Situation,
+        ..Reading::CALM
+    },
+    issues: Vec::new(),
+    verbatim: None,
+    written_at: None,
+    questions: 0,
+    only_courtesy: false,
+};
+
 fn plain(text: &str, customer: Option<&str>, page: &Page) -> Result<Outcome, Trouble> {
     let text = text.trim_end();
     let mut contact =
         Contact::open("review", Channel::Chat, Timestamp(0), Policy::standard().clone());
-    if let Some(customer) = customer {
-        let at = Timestamp(0).after(BETWEEN_TURNS);
-        contact.receive(customer, at).map_err(|error| Trouble::Wrong(error.to_string()))?;
+    let at = Timestamp(0).after(BETWEEN_TURNS);
+    match customer {
+        Some(customer) => contact.receive(customer, at).map(|_| ()),
+        None => contact.apply(at, &Event::MessageReceived(UPSET)).map(|_| ()),
     }
+    .map_err(|error| Trouble::Wrong(error.to_string()))?;
     let review = review_reply(text, &contact.case, &Facts::new(), &contact.policy);
     let mut out = String::new();
     for line in findings::reviewed(page, text, &review, page.width()) {
