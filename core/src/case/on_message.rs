@@ -188,7 +188,7 @@ fn is_content(turn: &Turn<'_>, message: &CustomerMessage) -> bool {
     glad && reading.temperature().get() == 0
         && message.questions == 0
         && !reading.flags.intersects(ROUTES)
-        && message.issues.iter().all(|(kind, _, title)| turn.now.agenda.knows(*kind, title))
+        && message.issues.iter().all(|(_, _, title)| turn.now.agenda.knows(title))
 }
 
 /// Whether a message after the fix says that it did not hold, brings something new or asks something.
