@@ -141,7 +141,10 @@ fn repeated(speech: &Speech<'_>, context: &Context<'_>, findings: &mut Findings<
         let again = said
             .iter()
             .any(|run| context.recent.iter().any(|reply| reply.binary_search(run).is_ok()));
-        if again && let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) {
+        if !again {
+            continue;
+        }
+        if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) {
             let span = Span::new(start, end);
             if !speech.is_exempt(span) {
                 findings.add(59, span);
