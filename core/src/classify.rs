@@ -250,14 +250,8 @@ pub fn mask(text: &str, classification: &Classification) -> String {
 
 /// Evidence whose words nobody should have to read.
 const fn is_abusive(kind: EvidenceKind) -> bool {
-    matches!(
-        kind,
-        EvidenceKind::Signal(
-            Signal::Degrading
-                | Signal::DirectedExpletive
-                | Signal::Hate
-                | Signal::Sexual
-                | Signal::IllWish
-        )
-    )
+    match kind {
+        EvidenceKind::Signal(signal) => signal.is_against_people(),
+        EvidenceKind::Flag(_) => false,
+    }
 }

@@ -90,3 +90,18 @@ fn evidence_points_at_the_offence_and_masking_hides_it() {
         "Good morning. Naïve question: where is it, *** ******* **** *****? Thanks, é"
     );
 }
+
+#[test]
+fn masking_spares_the_reader_threats_and_put_downs_too() {
+    let rows = [
+        ("Nobody else would have you.", true),
+        ("I will find you and hurt you.", true),
+        ("There is a bomb in your lobby.", false), // every word of it is needed
+        ("I want to end my life.", false),
+        ("This damn printer is an idiot.", false),
+    ];
+    for (text, hidden) in rows {
+        let message = classify_message(text, Policy::standard());
+        assert_eq!(unruffled::mask(text, &message).contains('*'), hidden, "{text}");
+    }
+}

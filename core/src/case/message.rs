@@ -72,21 +72,7 @@ fn verbatim(text: &str, classification: &Classification) -> Option<String> {
 }
 
 const fn goes_on_record(signal: Signal) -> bool {
-    matches!(
-        signal,
-        Signal::Degrading
-            | Signal::DirectedExpletive
-            | Signal::Belittling
-            | Signal::IllWish
-            | Signal::Harm
-            | Signal::Hate
-            | Signal::Sexual
-            | Signal::Stalking
-            | Signal::Extortion
-            | Signal::Device
-            | Signal::VeiledThreat
-            | Signal::SelfHarm
-    )
+    signal.is_against_people() || matches!(signal, Signal::Device | Signal::SelfHarm)
 }
 
 /// Runs of question marks of any script, and asks that end without one.

@@ -23,10 +23,7 @@ pub(super) fn score(
     let cooling = by_signal.iter().map(|(_, sum)| (*sum).min(0)).fold(0_i32, i32::saturating_add);
     let rights = flags
         .iter()
-        .filter(|flag| {
-            signal_of(*flag)
-                .is_none_or(|signal| by_signal.iter().all(|(known, _)| *known != signal))
-        })
+        .filter(|flag| by_signal.iter().all(|(known, _)| known.same_flag() != Some(*flag)))
         .map(weight)
         .fold(0_i32, i32::saturating_add);
     let stakes = if heating > 0 || rights > 0 {
@@ -229,51 +226,6 @@ const fn stake(flag: Flag) -> i32 {
         | Flag::Thanks
         | Flag::Shouting
         | Flag::Sarcasm => 0,
-    }
-}
-
-/// The signal that says the same as a flag: the two are not added.
-const fn signal_of(flag: Flag) -> Option<Signal> {
-    match flag {
-        Flag::Ultimatum => Some(Signal::Ultimatum),
-        Flag::BrokenPromise => Some(Signal::BrokenPromise),
-        Flag::RepeatContact => Some(Signal::RepeatContact),
-        Flag::Delay => Some(Signal::Delay),
-        Flag::FormalComplaint
-        | Flag::Regulator
-        | Flag::Legal
-        | Flag::Public
-        | Flag::ApologyRejected
-        | Flag::Chargeback
-        | Flag::Churn
-        | Flag::Press
-        | Flag::Outage
-        | Flag::MoneyAtStake
-        | Flag::SupervisorRequest
-        | Flag::Deadline
-        | Flag::ReportedAbuse
-        | Flag::DataRequest
-        | Flag::FraudOrSecurity
-        | Flag::SafetyHazard
-        | Flag::Bereavement
-        | Flag::HealthDisclosed
-        | Flag::FinancialHardship
-        | Flag::DomesticAbuseHint
-        | Flag::DisabilityDisclosed
-        | Flag::TicDisclosed
-        | Flag::LimitedEnglish
-        | Flag::CapsBaseline
-        | Flag::Minor
-        | Flag::ThreatPossible
-        | Flag::Discriminatory
-        | Flag::IllWish
-        | Flag::ProfanityUndirected
-        | Flag::ProfanityDirected
-        | Flag::ProfanityPositive
-        | Flag::HumanRequest
-        | Flag::Thanks
-        | Flag::Shouting
-        | Flag::Sarcasm => None,
     }
 }
 

@@ -10,7 +10,7 @@ use super::scene::{Finding, Scene};
 use super::swearing::positive;
 use crate::classify::EvidenceKind;
 use crate::lexicon::{Class, Hit, Kind, MESSAGE, PatternId, weight};
-use crate::terms::{Flag, Signal, Target};
+use crate::terms::{Signal, Target};
 
 /// Turns every signal phrase in the customer's own words into a finding.
 pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
@@ -39,7 +39,7 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         if line > 500 && (of_myself(scene, &hit) || harmless(scene, &hit, signal)) {
             continue;
         }
-        if same_flag(signal).is_some_and(|flag| scene.cancelled(&hit, Kind::NotFlag(flag))) {
+        if signal.same_flag().is_some_and(|flag| scene.cancelled(&hit, Kind::NotFlag(flag))) {
             continue;
         }
         if signal == Signal::Demand && told_not_asked(scene, &hit) {
@@ -103,48 +103,6 @@ const fn line(signal: Signal, weight: i16) -> u16 {
         | Signal::VeiledThreat
         | Signal::SelfHarm
         | Signal::Weight => 0,
-    }
-}
-
-/// The flag that says the same as a phrase of heat: what cancels the flag cancels the phrase.
-const fn same_flag(signal: Signal) -> Option<Flag> {
-    match signal {
-        Signal::Thanks => Some(Flag::Thanks),
-        Signal::RepeatContact => Some(Flag::RepeatContact),
-        Signal::BrokenPromise => Some(Flag::BrokenPromise),
-        Signal::Delay => Some(Flag::Delay),
-        Signal::Ultimatum => Some(Flag::Ultimatum),
-        Signal::Chasing
-        | Signal::Irritation
-        | Signal::Disappointment
-        | Signal::Sarcasm
-        | Signal::Exclamation
-        | Signal::Resignation
-        | Signal::RepeatedEffort
-        | Signal::Anger
-        | Signal::Hyperbole
-        | Signal::Emphasis
-        | Signal::Shouting
-        | Signal::Profanity
-        | Signal::Demand
-        | Signal::Impact
-        | Signal::Fault
-        | Signal::PerformanceCriticism
-        | Signal::Accusation
-        | Signal::Mockery
-        | Signal::Degrading
-        | Signal::DirectedExpletive
-        | Signal::Belittling
-        | Signal::IllWish
-        | Signal::Harm
-        | Signal::Hate
-        | Signal::Sexual
-        | Signal::Stalking
-        | Signal::Extortion
-        | Signal::Device
-        | Signal::VeiledThreat
-        | Signal::SelfHarm
-        | Signal::Weight => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The values of the three axes and of what a message is cut into (`domain.md` 3).
 
-use super::named;
+use super::{Flag, named};
 
 /// A score in thousandths, 0..=1000.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -297,6 +297,68 @@ named! {
         SelfHarm = 34 "self_harm",
         /// A learned weight of a word or of a piece of one.
         Weight = 35 "weight",
+    }
+}
+
+impl Signal {
+    /// The flag that says the same: what cancels the one cancels the other, and the two are not added.
+    pub(crate) const fn same_flag(self) -> Option<Flag> {
+        match self {
+            Self::Thanks => Some(Flag::Thanks),
+            Self::RepeatContact => Some(Flag::RepeatContact),
+            Self::BrokenPromise => Some(Flag::BrokenPromise),
+            Self::Delay => Some(Flag::Delay),
+            Self::Ultimatum => Some(Flag::Ultimatum),
+            Self::Chasing
+            | Self::Irritation
+            | Self::Disappointment
+            | Self::Sarcasm
+            | Self::Exclamation
+            | Self::Resignation
+            | Self::RepeatedEffort
+            | Self::Anger
+            | Self::Hyperbole
+            | Self::Emphasis
+            | Self::Shouting
+            | Self::Profanity
+            | Self::Demand
+            | Self::Impact
+            | Self::Fault
+            | Self::PerformanceCriticism
+            | Self::Accusation
+            | Self::Mockery
+            | Self::Degrading
+            | Self::DirectedExpletive
+            | Self::Belittling
+            | Self::IllWish
+            | Self::Harm
+            | Self::Hate
+            | Self::Sexual
+            | Self::Stalking
+            | Self::Extortion
+            | Self::Device
+            | Self::VeiledThreat
+            | Self::SelfHarm
+            | Self::Weight => None,
+        }
+    }
+
+    /// Says whether the words are aimed at people: nobody should have to read them unprepared.
+    #[must_use]
+    pub const fn is_against_people(self) -> bool {
+        matches!(
+            self,
+            Self::Degrading
+                | Self::DirectedExpletive
+                | Self::Belittling
+                | Self::IllWish
+                | Self::Harm
+                | Self::Hate
+                | Self::Sexual
+                | Self::Stalking
+                | Self::Extortion
+                | Self::VeiledThreat
+        )
     }
 }
 
