@@ -7,6 +7,9 @@ mod host;
 mod insult;
 mod issues;
 mod language;
+mod model;
+#[cfg(feature = "training")]
+mod observe;
 mod phrases;
 mod pictures;
 mod quoted;
@@ -30,6 +33,9 @@ use crate::terms::{
     Target, Temperature,
 };
 use crate::text::Span;
+
+#[cfg(feature = "training")]
+pub use observe::{Observation, observe};
 
 /// Messages are read up to this many bytes; [`Classification::read`] says how far.
 pub const MAX_MESSAGE_BYTES: usize = 65_536;

@@ -27,6 +27,8 @@ pub use case::{
     Obligation, ObligationKind, ObligationState, PhraseId, Role, Safety, SentReply, Service, Stage,
     Standing, Supervisor, Transition, Trend, Warning, advance,
 };
+#[cfg(feature = "training")]
+pub use classify::{Observation, observe};
 pub use classify::{
     Classification, Evidence, EvidenceKind, Finder, Issue, MAX_MESSAGE_BYTES, Phrase, Reading,
     Segment, classify_message, mask,

@@ -41,7 +41,7 @@ pub(super) fn read(text: &str, policy: &Policy) -> Classification {
 }
 
 /// Runs every rule, and lets the host have its say.
-fn findings(scene: &Scene<'_>, host: &HostWords<'_>, flags: &mut Flags) -> (Vec<Finding>, Crisis) {
+pub(super) fn findings(scene: &Scene<'_>, host: &HostWords<'_>, flags: &mut Flags) -> (Vec<Finding>, Crisis) {
     let mut findings = Vec::new();
     phrases::find(scene, &mut findings);
     insult::find(scene, &mut findings);
@@ -70,7 +70,7 @@ fn findings(scene: &Scene<'_>, host: &HostWords<'_>, flags: &mut Flags) -> (Vec<
 }
 
 /// The part of a text that is read: up to the limit, cut where a character begins.
-fn readable(text: &str) -> &str {
+pub(super) fn readable(text: &str) -> &str {
     let end = (0..=MAX_MESSAGE_BYTES.min(text.len()))
         .rev()
         .find(|end| text.is_char_boundary(*end))

@@ -1,0 +1,54 @@
+//! What the learned weights are trained on: the words and the rules' own sums of one message. Only built
+//! with the `training` feature, for the script that fits the weights; not part of the promised API.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::host::HostWords;
+use super::scene::Scene;
+use super::{language, model, verdict};
+use crate::policy::Policy;
+use crate::terms::{Flag, Flags, Language, Signal};
+
+/// The raw material of one message.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Observation {
+    /// The customer's own words in folded form; an empty word stands where a sentence ends.
+    pub words: Vec<String>,
+    /// The sum of each kind of signal, as the model sees it.
+    pub signals: Vec<(Signal, i32)>,
+    /// The flags.
+    pub flags: Vec<Flag>,
+    /// The rules' own confidence that the line is crossed.
+    pub line: u16,
+    /// Whether the rules found severe conduct.
+    pub severe: bool,
+}
+
+/// Observes one message; nothing where it is not judged.
+#[must_use]
+pub fn observe(text: &str, policy: &Policy) -> Observation {
+    let mut scene = Scene::read(verdict::readable(text));
+    if language::of(&scene) == Language::NotJudged {
+        return Observation::default();
+    }
+    let host = HostWords::find(&scene.tokens, policy.vocabulary());
+    scene.allow(host.allowed());
+    let mut flags = Flags::EMPTY;
+    let (findings, _crisis) = verdict::findings(&scene, &host, &mut flags);
+    let mut words = Vec::new();
+    for at in (0..scene.tokens.len()).filter(|at| scene.own(*at)) {
+        if model::sentence_begins(&scene, at) && !words.is_empty() {
+            words.push(String::new());
+        }
+        words.push(scene.tokens.folded(at).to_string());
+    }
+    Observation {
+        words,
+        signals: model::sums(&findings, scene.tokens.len()),
+        flags: flags.iter().collect(),
+        line: findings.iter().map(|finding| finding.line).max().unwrap_or(0),
+        severe: findings.iter().any(|finding| finding.severe.is_some()),
+    }
+}
