@@ -3,6 +3,8 @@
 
 #[path = "build/digest.rs"]
 mod digest;
+#[path = "src/lexicon/key.rs"]
+mod key;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "build/names.rs"]
@@ -15,6 +17,8 @@ mod rules;
 mod steps;
 #[path = "build/tsv.rs"]
 mod tsv;
+#[path = "build/weights.rs"]
+mod weights;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -25,7 +29,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
     // The tables are checked against the names in these sources.
-    for source in ["terms", "steps"] {
+    for source in ["terms", "steps", "lexicon/key.rs"] {
         println!("cargo::rerun-if-changed=src/{source}");
     }
     let package = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
@@ -36,6 +40,8 @@ fn main() {
     write(&out, "digest.rs", &digest::generate(&data), &mut problems);
     let source = lexicon::generate(&data, &mut problems);
     write(&out, "lexicon.rs", &source, &mut problems);
+    let source = weights::generate(&package, &mut problems);
+    write(&out, "weights.rs", &source, &mut problems);
     let source = rules::generate(&data, &mut problems);
     write(&out, "rules.rs", &source, &mut problems);
     let source = phrases::generate(&package, &mut problems);

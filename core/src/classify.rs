@@ -147,7 +147,7 @@ pub enum Finder {
     /// A written rule.
     Rule(&'static str),
     /// A learned weight.
-    Weight(&'static str),
+    Weight(String),
     /// A word of the host's vocabulary.
     Host(String),
 }

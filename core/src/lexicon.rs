@@ -3,10 +3,12 @@
 mod book;
 mod disguise;
 mod find;
+pub(crate) mod key;
 mod letters;
 mod program;
 mod tokens;
 mod words;
+pub(crate) mod weights;
 
 pub(crate) use crate::tables::lexicon::{Class, Kind, MESSAGE, REVIEW};
 pub(crate) use book::PatternId;

@@ -7,3 +7,4 @@ include!(concat!(env!("OUT_DIR"), "/digest.rs"));
 
 pub(crate) mod lexicon;
 pub(crate) mod rules;
+pub(crate) mod weights;

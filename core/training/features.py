@@ -30,7 +30,7 @@ def of(seen, never=frozenset()):
         if before:
             found["pair", before + " " + word] += 1
         before = word
-        if word != "0":
+        if word != "0" and word.isascii():
             found.update(("letters", stretch) for stretch in stretches(word))
     for name, total in seen["signals"].items():
         found["signal", name] = total
@@ -51,3 +51,9 @@ def stretches(word):
     """`^re`, `ref`, ... `nd$` of `refund`."""
     marked = "^" + word + "$"
     return [marked[at : at + LETTERS] for at in range(len(marked) - LETTERS + 1)]
+
+
+def never(file):
+    """The words that say who somebody is."""
+    lines = file.read_text(encoding="utf8").splitlines()
+    return {line.split("\t")[0] for line in lines if line and not line.startswith("#")} - {"word"}

@@ -10,7 +10,7 @@ from weights import KINDS, MOST, UNIT, Weights, share
 
 FEWEST = 3  # a feature must stand in this many messages
 LETTERS_COUNT = 0.5  # how far a stretch of letters is trusted beside a word
-STRENGTH = {"heat": 0.2, "line": 0.4}  # inverse of the penalty
+STRENGTH = {"heat": 0.1, "line": 0.4}  # inverse of the penalty
 LEVELS = (-3, -2, -1, 1, 2, 3)
 
 
@@ -107,7 +107,7 @@ def ship(examples, prior, size):
                 totals[axis][key] += sign * found.get(("prior", level), (0, 0))[0]
         scale = (1.0, 0.7)[axis]
         for key, weight in totals[axis].items():
-            matter[key] += abs(weight) * spreads.get(key, rare) * scale
+            matter[key] += abs(weight) * max(spreads.get(key, rare), rare) * scale
     texts = [key for key, _ in matter.most_common() if key[0] in KINDS][:size]
     rules = [key for key in matter if key[0] not in KINDS]
     of = {}

@@ -16,7 +16,7 @@ fn main() -> io::Result<()> {
         let flags: Vec<&str> = seen.flags.iter().map(|flag| flag.name()).collect();
         let row = json!({
             "words": seen.words, "signals": signals, "flags": flags,
-            "line": seen.line, "severe": seen.severe,
+            "line": seen.line, "severe": seen.severe, "scores": seen.scores,
         });
         writeln!(out, "{row}")?;
     }

@@ -31,14 +31,14 @@ OBSERVE = ["cargo", "run", "-q", "--release", "-p", "unruffled", "--features", "
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--data", type=pathlib.Path, help="labelled data: folders own/ and train/")
-    arguments.add_argument("--size", type=int, default=5000)
+    arguments.add_argument("--size", type=int, default=8000)
     arguments.add_argument("--cross-validated", type=pathlib.Path)
     chosen = arguments.parse_args()
 
     found = sets.read(chosen.data)
     sets.observe(found, OBSERVE)
     prior = read_prior(HERE)
-    never = {word for line in open(HERE / "never.txt", encoding="utf8") for word in line.split("#")[0].split()}
+    never = features.never(ROOT / "core/data/en/classes/identity.tsv")
     examples = [
         Example(*features.of(seen, never), list(sets.heat(one, row)), list(sets.line(one, row)), one, row)
         for one in found

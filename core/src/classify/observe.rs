@@ -24,6 +24,8 @@ pub struct Observation {
     pub line: u16,
     /// Whether the rules found severe conduct.
     pub severe: bool,
+    /// What the weights of this build make of it: heat and line.
+    pub scores: (i32, i32),
 }
 
 /// Observes one message; nothing where it is not judged.
@@ -44,11 +46,13 @@ pub fn observe(text: &str, policy: &Policy) -> Observation {
         }
         words.push(scene.tokens.folded(at).to_string());
     }
+    let learned = model::score(&scene, &findings, flags);
     Observation {
         words,
         signals: model::sums(&findings, scene.tokens.len()),
         flags: flags.iter().collect(),
         line: findings.iter().map(|finding| finding.line).max().unwrap_or(0),
+        scores: (learned.heat, learned.line),
         severe: findings.iter().any(|finding| finding.severe.is_some()),
     }
 }

@@ -3,12 +3,14 @@
 use alloc::vec::Vec;
 
 use super::host::HostWords;
+use super::model::Learned;
 use super::scene::{Finding, Scene};
 use super::{
     Classification, Evidence, EvidenceKind, Finder, MAX_MESSAGE_BYTES, Reading, crisis, flags,
-    heat, insult, issues, language, phrases, pictures, segments, severe, shouting, swearing,
+    heat, insult, issues, language, model, phrases, pictures, segments, severe, shouting, swearing,
 };
 use crate::policy::Policy;
+use crate::tables::weights as table;
 use crate::terms::{
     Conduct, Crisis, Flag, Flags, Heat, Language, Milli, SegmentKind, Signal, Target,
 };
@@ -26,8 +28,12 @@ pub(super) fn read(text: &str, policy: &Policy) -> Classification {
     let host = HostWords::find(&scene.tokens, policy.vocabulary());
     scene.allow(host.allowed());
     let mut flags = Flags::EMPTY;
-    let (findings, crisis) = findings(&scene, &host, &mut flags);
-    let reading = reading(&findings, flags, crisis, scene.tokens.len(), policy);
+    let (mut findings, crisis) = findings(&scene, &host, &mut flags);
+    let learned = model::score(&scene, &findings, flags);
+    let reading = reading(&findings, flags, crisis, &learned, policy);
+    if reading.heat >= Heat::Tense {
+        show_learned(&scene, &learned, &mut findings);
+    }
     let mut issues = issues::find(&scene, reading.heat >= Heat::Tense);
     issues.retain(|issue| !host.muted_span(&scene, issue.span));
     let segments = segments::cut(&scene, &findings);
@@ -175,10 +181,10 @@ fn reading(
     findings: &[Finding],
     flags: Flags,
     crisis: Crisis,
-    words: usize,
+    learned: &Learned,
     policy: &Policy,
 ) -> Reading {
-    let (heat, heat_milli) = heat::score(findings, flags, words, policy);
+    let heat_milli = thousandths(model::milli(&table::HEAT_SCALE, learned.heat));
     let threshold = policy.line_at().get();
     let severe =
         findings.iter().filter_map(|finding| finding.severe).max_by_key(|kind| kind.urgency());
@@ -188,14 +194,14 @@ fn reading(
         Some(kind) => (Conduct::Severe(kind), 1000),
         None if line >= threshold && line > 0 => (Conduct::Crossing, line),
         None => {
-            // Below the line the score still tells near from far.
-            let warmth = heat_milli.get() / 10;
-            let line = line.saturating_add(warmth).min(threshold.saturating_sub(1));
+            // Below the line, where no rule speaks, the learned score tells near from far.
+            let near = thousandths(model::milli(&table::LINE_SCALE, learned.line)).get();
+            let line = near.min(threshold.saturating_sub(1));
             (if sharp { Conduct::Sharp } else { Conduct::Fine }, line)
         }
     };
     Reading {
-        heat,
+        heat: heat::band(heat_milli, policy),
         heat_milli,
         conduct,
         line_milli: Milli::saturating(line),
@@ -203,6 +209,36 @@ fn reading(
         crisis,
         flags: flags_of_conduct(flags, findings),
         language: Language::English,
+    }
+}
+
+fn thousandths(milli: i32) -> Milli {
+    Milli::saturating(u16::try_from(milli).unwrap_or(0))
+}
+
+/// Thousandths of heat that one unit of score is worth around the middle of the scale.
+const THOUSANDTHS_OF_A_UNIT: i32 = 5;
+
+/// Adds the words that heat most, where no rule has shown them already.
+fn show_learned(scene: &Scene<'_>, learned: &Learned, findings: &mut Vec<Finding>) {
+    for (first, end, heat) in &learned.hottest {
+        let shown = findings
+            .iter()
+            .any(|finding| finding.weight > 0 && finding.first < *end && *first < finding.end);
+        if shown {
+            continue;
+        }
+        let words: Vec<&str> = (*first..*end).map(|at| scene.tokens.folded(at)).collect();
+        findings.push(Finding {
+            kind: EvidenceKind::Signal(Signal::Weight),
+            first: *first,
+            end: *end,
+            weight: i16::try_from(heat.saturating_mul(THOUSANDTHS_OF_A_UNIT)).unwrap_or(i16::MAX),
+            by: Finder::Weight(words.join(" ")),
+            target: Target::None,
+            line: 0,
+            severe: None,
+        });
     }
 }
 
@@ -251,7 +287,7 @@ fn evidence(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::{findings, reading};
+    use super::{findings, model, reading};
     use crate::classify::host::HostWords;
     use crate::classify::scene::Scene;
     use crate::policy::Policy;
@@ -264,7 +300,8 @@ mod tests {
         scene.allow(host.allowed());
         let mut flags = Flags::EMPTY;
         let (found, crisis) = findings(&scene, &host, &mut flags);
-        reading(&found, flags, crisis, scene.tokens.len(), Policy::standard()).conduct
+        let learned = model::score(&scene, &found, flags);
+        reading(&found, flags, crisis, &learned, Policy::standard()).conduct
     }
 
     #[test]
