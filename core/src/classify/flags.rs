@@ -52,6 +52,9 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
     if flags.contains(Flag::SupervisorRequest) {
         flags.insert(Flag::HumanRequest);
     }
+    if !flags.contains(Flag::HumanRequest) && calls_for_a_person(scene) {
+        note(flags, findings, Flag::HumanRequest, (0, scene.tokens.len()), "call_for_a_person");
+    }
     if !flags.contains(Flag::MoneyAtStake) {
         if let Some((first, end)) = stakes::amount(scene) {
             note(flags, findings, Flag::MoneyAtStake, (first, end), "amount_at_stake");
@@ -104,6 +107,21 @@ fn note(
         line: 0,
         severe: None,
     });
+}
+
+/// The whole message calls for a person, as one types at a machine: "agent", "human please".
+fn calls_for_a_person(scene: &Scene<'_>) -> bool {
+    let words = scene.tokens.len();
+    let person = |at| {
+        scene.is(at, &["agent", "representative", "rep", "operator", "human", "person", "manager"])
+    };
+    let around = |at| {
+        scene.is(at, &["please", "pls", "plz", "now", "real", "live", "a", "an", "to", "speak"])
+            || scene.is(at, &["talk", "no", "hello", "i", "need", "want", "get", "me", "your"])
+    };
+    (1..=6).contains(&words)
+        && (0..words).any(person)
+        && (0..words).all(|at| scene.own(at) && (person(at) || around(at)))
 }
 
 /// "okthankyou", "thanksbye": thanks run together with the word beside it.
