@@ -27,6 +27,11 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
         .collect();
     aimed.sort_unstable();
     phrases.sort_unstable();
+    // "you bunch of arseholes": the name itself is a swear word.
+    let coarse = |at: usize| COARSE.iter().any(|stem| scene.tokens.folded(at).starts_with(stem));
+    if aimed.iter().any(|(from, to)| (*from..*to).any(coarse)) {
+        flags.insert(Flag::ProfanityDirected);
+    }
     let mut heated = !phrases.is_empty();
     if heated {
         flags.insert(Flag::ProfanityUndirected);
@@ -68,6 +73,12 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
     }
 }
 
+/// How the coarse names for people begin.
+const COARSE: &[&str] = &[
+    "wank", "arseh", "asshol", "shit", "fuck", "cunt", "bastard", "bitch", "prick", "twat", "dickh",
+    "knobh", "dumbass", "jackass", "motherf",
+];
+
 /// Says whether any of the sorted ranges overlaps words `first..end`.
 fn overlaps_any(ranges: &[(usize, usize)], first: usize, end: usize) -> bool {
     let until = ranges.partition_point(|(from, _)| *from < end);
@@ -86,8 +97,7 @@ pub(super) fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
         || scene.is(end, &["joke", "disgrace", "mess", "useless"])
         || (start..stop.saturating_add(3)).any(|at| scene.is(at, GONE_WRONG));
     let cheer = scene.is(end, &["yes", "yeah", "yay"]) && scene.joined(end)
-        || first.checked_sub(1).is_some_and(|before| scene.is(before, &["fuck", "hell"]))
-            && scene.is(end, &["yeah", "yes"]);
+        || scene.is(first, &["hell", "fuck"]) && scene.is(end, &["yeah", "yes"]);
     let praised = scene.any(start, stop, Class::Praise);
     let warm = praised
         && (scene.any(start, stop, Class::ThanksWord) || scene.any(start, stop, Class::HappyEmoji));
