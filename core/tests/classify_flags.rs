@@ -55,11 +55,8 @@ fn wrong(path: &Path) -> Vec<String> {
         }
         let read = classify_message(message, Policy::standard());
         if read.reading.flags.contains(flag) != expected {
-            let by: Vec<String> = read
-                .evidence
-                .iter()
-                .map(|one| format!("{}={}", one.kind.name(), one.by))
-                .collect();
+            let by: Vec<String> =
+                read.evidence.iter().map(|one| format!("{}={}", one.kind.name(), one.by)).collect();
             wrong.push(format!("{name}:{number}: {line}\n    {by:?}"));
         }
     }

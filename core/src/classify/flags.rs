@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::scene::{Finding, Scene};
 use super::stakes;
 use crate::classify::{EvidenceKind, Finder};
-use crate::lexicon::{Class, Hit, Kind};
+use crate::lexicon::{Break, Class, Hit, Kind};
 use crate::terms::{Flag, Flags, IssueKind, SevereKind, Signal, Target};
 
 /// Adds the flags of the tables with their findings, and those that follow from other findings.
@@ -83,6 +83,11 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
     if lates.into_iter().any(late) {
         flags.insert(Flag::Delay);
     }
+    if sour && !flags.contains(Flag::Thanks) && !flags.contains(Flag::Sarcasm) {
+        if let Some(at) = lone_praise(scene) {
+            note(flags, findings, Flag::Sarcasm, (at, at.saturating_add(1)), "lone_praise");
+        }
+    }
     if flags.contains(Flag::Sarcasm) && drops_mock_thanks(findings) {
         *flags = flags.without(Flag::Thanks);
     }
@@ -122,6 +127,32 @@ fn calls_for_a_person(scene: &Scene<'_>) -> bool {
     (1..=6).contains(&words)
         && (0..words).any(person)
         && (0..words).all(|at| scene.own(at) && (person(at) || around(at)))
+}
+
+/// Words that praise alone: "Brilliant. Another two hours on hold." (`domain.md` 3.8, 18).
+const ALONE: &[&str] = &[
+    "brilliant",
+    "fantastic",
+    "wonderful",
+    "lovely",
+    "superb",
+    "marvellous",
+    "bravo",
+    "splendid",
+    "fabulous",
+    "magic",
+    "charming",
+    "delightful",
+];
+
+/// A word of praise that is a sentence of its own, or opens one before a comma.
+fn lone_praise(scene: &Scene<'_>) -> Option<usize> {
+    (0..scene.tokens.len()).find(|at| {
+        scene.is(*at, ALONE)
+            && scene.own(*at)
+            && (*at == 0 || scene.tokens.breaks_before(*at) >= Break::Sentence)
+            && scene.closes(at.saturating_add(1))
+    })
 }
 
 /// "okthankyou", "thanksbye": thanks run together with the word beside it.

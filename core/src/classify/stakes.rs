@@ -105,8 +105,8 @@ mod tests {
         ];
         for (text, sum) in rows {
             let scene = Scene::read(text);
-            let found = amount(&scene)
-                .map(|(first, end)| scene.tokens.span_of(first, end).of(text));
+            let found =
+                amount(&scene).map(|(first, end)| scene.tokens.span_of(first, end).of(text));
             assert_eq!(found, sum, "{text}");
         }
     }

@@ -75,8 +75,8 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
 
 /// How the coarse names for people begin.
 const COARSE: &[&str] = &[
-    "wank", "arseh", "asshol", "shit", "fuck", "cunt", "bastard", "bitch", "prick", "twat", "dickh",
-    "knobh", "dumbass", "jackass", "motherf",
+    "wank", "arseh", "asshol", "shit", "fuck", "cunt", "bastard", "bitch", "prick", "twat",
+    "dickh", "knobh", "dumbass", "jackass", "motherf",
 ];
 
 /// Says whether any of the sorted ranges overlaps words `first..end`.
@@ -94,10 +94,12 @@ pub(super) fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let start = scene.sentence_start(first);
     let stop = scene.sentence_end(end.saturating_sub(1));
     let negative = scene.any(start, stop, Class::Negator)
-        || scene.is(end, &["joke", "disgrace", "mess", "useless"])
+        || scene.is(end, &["joke", "disgrace", "mess", "useless", "quality"])
         || (start..stop.saturating_add(3)).any(|at| scene.is(at, GONE_WRONG));
     let cheer = scene.is(end, &["yes", "yeah", "yay"]) && scene.joined(end)
-        || scene.is(first, &["hell", "fuck"]) && scene.is(end, &["yeah", "yes"]);
+        || scene.is(first, &["hell", "fuck"])
+            && scene.is(first.saturating_add(1), &["yeah", "yes"])
+        || scene.is(first, &["shit"]) && scene.is(end, &["hot"]);
     let praised = scene.any(start, stop, Class::Praise);
     let warm = praised
         && (scene.any(start, stop, Class::ThanksWord) || scene.any(start, stop, Class::HappyEmoji));
@@ -112,8 +114,23 @@ pub(super) fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
 
 /// Words that turn praise into its opposite (`domain.md` 3.8, 18).
 const GONE_WRONG: &[&str] = &[
-    "again", "broke", "broken", "crashed", "lost", "hold", "wrong", "late", "ridiculous", "worst",
-    "waiting", "lie", "listen", "angry", "charged", "cancelled",
+    "again",
+    "broke",
+    "broken",
+    "crashed",
+    "lost",
+    "hold",
+    "wrong",
+    "late",
+    "ridiculous",
+    "worst",
+    "waiting",
+    "yet",
+    "lie",
+    "listen",
+    "angry",
+    "charged",
+    "cancelled",
 ];
 /// What a thing did that somebody swears over with relief.
 const WELL_DONE: &[&str] = &["quick", "fast", "fixed", "marvellous", "fine", "good", "works"];
