@@ -58,9 +58,15 @@ fn capitals(scene: &Scene<'_>, upset: bool, findings: &mut Vec<Finding>, flags: 
     let most = capitals.saturating_mul(10) >= letters.saturating_mul(6);
     let enough = capitals >= FEWEST && most || capitals >= FEWEST_IF_ALL && all;
     let Some(first) = first.filter(|_| enough && words >= 3) else { return };
-    let explained = scene.any(0, scene.tokens.len(), Class::CapsWord);
-    if explained || !(upset || asks_loudly(scene)) {
+    if scene.any(0, scene.tokens.len(), Class::CapsWord) {
         flags.insert(Flag::CapsBaseline);
+        return;
+    }
+    if !(upset || asks_loudly(scene)) {
+        // A grievance told flatly in capitals is no shout, and no proof of a habit either.
+        if !findings.iter().any(|finding| finding.weight > 0) {
+            flags.insert(Flag::CapsBaseline);
+        }
         return;
     }
     flags.insert(Flag::Shouting);
