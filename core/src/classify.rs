@@ -15,6 +15,7 @@ mod scene;
 mod segments;
 mod severe;
 mod shouting;
+mod stakes;
 mod subject;
 mod swearing;
 mod verdict;

@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use super::scene::{Finding, Scene};
-use crate::classify::EvidenceKind;
-use crate::lexicon::{Class, Kind};
+use super::stakes;
+use crate::classify::{EvidenceKind, Finder};
+use crate::lexicon::{Break, Class, Hit, Kind};
 use crate::terms::{Flag, Flags, IssueKind, SevereKind, Signal, Target};
 
 /// Adds the flags of the tables with their findings, and those that follow from other findings.
@@ -37,9 +38,10 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
             severe: None,
         });
     }
+    let sour = findings.iter().any(is_sour);
     for finding in findings.iter() {
         if let EvidenceKind::Signal(signal) = finding.kind {
-            if let Some(flag) = implied(signal, finding.weight) {
+            if let Some(flag) = implied(signal, finding.weight, sour) {
                 flags.insert(flag);
             }
         }
@@ -50,7 +52,20 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
     if flags.contains(Flag::SupervisorRequest) {
         flags.insert(Flag::HumanRequest);
     }
-    let late = scene.hits_of(|kind| match kind {
+    if !flags.contains(Flag::HumanRequest) && calls_for_a_person(scene) {
+        note(flags, findings, Flag::HumanRequest, (0, scene.tokens.len()), "call_for_a_person");
+    }
+    if !flags.contains(Flag::MoneyAtStake) {
+        if let Some((first, end)) = stakes::amount(scene) {
+            note(flags, findings, Flag::MoneyAtStake, (first, end), "amount_at_stake");
+        }
+    }
+    if !flags.contains(Flag::Thanks) {
+        if let Some(at) = run_on_thanks(scene) {
+            note(flags, findings, Flag::Thanks, (at, at.saturating_add(1)), "run_on_thanks");
+        }
+    }
+    let lates = scene.hits_of(|kind| match kind {
         Kind::Issue(IssueKind::Delay) => Some(()),
         Kind::Issue(_)
         | Kind::Signal(_)
@@ -62,29 +77,127 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
         | Kind::Veiled
         | Kind::NotSevere => None,
     });
-    if late.into_iter().any(|(hit, ())| scene.own(hit.first)) {
+    let late = |(hit, ()): (Hit, ())| {
+        scene.own(hit.first) && !scene.cancelled(&hit, Kind::NotFlag(Flag::Delay))
+    };
+    if lates.into_iter().any(late) {
         flags.insert(Flag::Delay);
+    }
+    if sour && !flags.contains(Flag::Thanks) && !flags.contains(Flag::Sarcasm) {
+        if let Some(at) = lone_praise(scene) {
+            note(flags, findings, Flag::Sarcasm, (at, at.saturating_add(1)), "lone_praise");
+        }
     }
     if flags.contains(Flag::Sarcasm) && drops_mock_thanks(findings) {
         *flags = flags.without(Flag::Thanks);
     }
 }
 
+/// Adds a flag with the words that show it.
+fn note(
+    flags: &mut Flags,
+    findings: &mut Vec<Finding>,
+    flag: Flag,
+    (first, end): (usize, usize),
+    rule: &'static str,
+) {
+    flags.insert(flag);
+    findings.push(Finding {
+        kind: EvidenceKind::Flag(flag),
+        first,
+        end,
+        weight: 0,
+        by: Finder::Rule(rule),
+        target: Target::None,
+        line: 0,
+        severe: None,
+    });
+}
+
+/// The whole message calls for a person, as one types at a machine: "agent", "human please".
+fn calls_for_a_person(scene: &Scene<'_>) -> bool {
+    let words = scene.tokens.len();
+    let person = |at| {
+        scene.is(at, &["agent", "representative", "rep", "operator", "human", "person", "manager"])
+    };
+    let around = |at| {
+        scene.is(at, &["please", "pls", "plz", "now", "real", "live", "a", "an", "to", "speak"])
+            || scene.is(at, &["talk", "no", "hello", "i", "need", "want", "get", "me", "your"])
+    };
+    (1..=6).contains(&words)
+        && (0..words).any(person)
+        && (0..words).all(|at| scene.own(at) && (person(at) || around(at)))
+}
+
+/// Words that praise alone: "Brilliant. Another two hours on hold." (`domain.md` 3.8, 18).
+const ALONE: &[&str] = &[
+    "brilliant",
+    "fantastic",
+    "wonderful",
+    "lovely",
+    "superb",
+    "marvellous",
+    "bravo",
+    "splendid",
+    "fabulous",
+    "magic",
+    "charming",
+    "delightful",
+];
+
+/// A word of praise that is a sentence of its own, or opens one before a comma.
+fn lone_praise(scene: &Scene<'_>) -> Option<usize> {
+    (0..scene.tokens.len()).find(|at| {
+        scene.is(*at, ALONE)
+            && scene.own(*at)
+            && (*at == 0 || scene.tokens.breaks_before(*at) >= Break::Sentence)
+            && scene.closes(at.saturating_add(1))
+    })
+}
+
+/// "okthankyou", "thanksbye": thanks run together with the word beside it.
+fn run_on_thanks(scene: &Scene<'_>) -> Option<usize> {
+    (0..scene.tokens.len()).find(|at| {
+        let word = scene.tokens.folded(*at);
+        scene.own(*at)
+            && !scene.tokens.is_known(*at)
+            && (word.contains("thank") || word.contains("thanx"))
+            && !["thankf", "thankl", "thanksg", "thanked", "thankd"]
+                .iter()
+                .any(|other| word.contains(other))
+    })
+}
+
+/// Something is wrong: praise beside it may be bitter.
+fn is_sour(finding: &Finding) -> bool {
+    match finding.kind {
+        EvidenceKind::Signal(
+            Signal::Sarcasm | Signal::Exclamation | Signal::Emphasis | Signal::Shouting,
+        ) => false,
+        EvidenceKind::Signal(_) => finding.weight > 0,
+        EvidenceKind::Flag(flag) => {
+            matches!(flag, Flag::Delay | Flag::Outage | Flag::BrokenPromise | Flag::RepeatContact)
+        }
+    }
+}
+
 /// From this weight on a phrase of heat shows the flag too; weaker ones only hint at it.
 const CLEAR: u16 = 250;
+/// From this weight on a phrase of sarcasm is one where something is wrong.
+const BITING: u16 = 140;
 
-/// Flags that follow from a signal.
-const fn implied(signal: Signal, weight: i16) -> Option<Flag> {
+/// Flags that follow from a signal. Delay, repeated contact and ultimatums have tables of their own, which
+/// know more look-alikes than their signals.
+const fn implied(signal: Signal, weight: i16, sour: bool) -> Option<Flag> {
     let clear = weight.unsigned_abs() >= CLEAR;
+    let biting = sour && weight.unsigned_abs() >= BITING;
     match signal {
-        Signal::Sarcasm => Some(Flag::Sarcasm),
-        Signal::RepeatContact if clear => Some(Flag::RepeatContact),
-        Signal::Ultimatum if clear => Some(Flag::Ultimatum),
-        Signal::Delay if clear => Some(Flag::Delay),
+        Signal::Sarcasm if clear || biting => Some(Flag::Sarcasm),
         Signal::Thanks if clear => Some(Flag::Thanks),
         Signal::IllWish => Some(Flag::IllWish),
         Signal::VeiledThreat => Some(Flag::ThreatPossible),
         Signal::BrokenPromise
+        | Signal::Sarcasm
         | Signal::RepeatContact
         | Signal::Ultimatum
         | Signal::Delay

@@ -174,6 +174,10 @@ fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
         return false;
     }
     let Some(prev) = scene.before(hit.first) else { return true };
+    // "thank fuck you answered": relief.
+    if scene.is(prev, &["thank", "thanks"]) {
+        return false;
+    }
     let strong = scene.has(hit.first, Class::OrderVerb);
     let asked = scene.is(prev, &["can", "could", "should"])
         && scene.before(prev).is_none_or(|who| !scene.has(who, Class::You));

@@ -33,17 +33,24 @@ fn is_upset(finding: &Finding) -> bool {
     finding.weight > 0 && !plain
 }
 
+/// Something is wrong, however flatly it is said; a wish alone is not.
+fn is_grievance(finding: &Finding) -> bool {
+    finding.weight > 0 && finding.kind != EvidenceKind::Signal(Signal::Demand)
+}
+
 fn capitals(scene: &Scene<'_>, upset: bool, findings: &mut Vec<Finding>, flags: &mut Flags) {
     let mut capitals = 0_usize;
     let mut letters = 0_usize;
     let mut words = 0_usize;
     let mut first = None;
     let mut last = 0;
+    let mut run = Run::default();
     let original = scene.tokens.original();
     for at in (0..scene.tokens.len()).filter(|at| scene.own(*at)) {
         let word = scene.tokens.span(at).of(original);
         let count = word.chars().filter(|letter| letter.is_alphabetic()).count();
         letters = letters.saturating_add(count);
+        run.add(at, scene.tokens.in_capitals(at) && scene.tokens.is_known(at), count);
         if scene.tokens.in_capitals(at) {
             capitals = capitals.saturating_add(count);
             // Codes and short forms are written so by everybody.
@@ -57,9 +64,18 @@ fn capitals(scene: &Scene<'_>, upset: bool, findings: &mut Vec<Finding>, flags: 
     let all = capitals.saturating_mul(10) >= letters.saturating_mul(9);
     let most = capitals.saturating_mul(10) >= letters.saturating_mul(6);
     let enough = capitals >= FEWEST && most || capitals >= FEWEST_IF_ALL && all;
-    let Some(first) = first.filter(|_| enough && words >= 3) else { return };
-    if scene.any(0, scene.tokens.len(), Class::CapsWord) {
-        flags.insert(Flag::CapsBaseline);
+    let explained = scene.any(0, scene.tokens.len(), Class::CapsWord);
+    let mut loud = upset || asks_loudly(scene);
+    let whole = first.filter(|_| enough && words >= 3).map(|first| (first, last));
+    // A sentence in capitals among others in small letters is a choice, not a habit.
+    let part = run.loudest.filter(|_| !all);
+    loud |= whole.is_none();
+    let Some((first, last)) = whole.or(part) else { return };
+    if explained || !loud {
+        // A grievance told flatly in capitals is no shout, and no proof of a habit either.
+        if explained || !findings.iter().any(is_grievance) {
+            flags.insert(Flag::CapsBaseline);
+        }
         return;
     }
     if !(upset || asks_loudly(scene)) {
@@ -82,12 +98,59 @@ fn capitals(scene: &Scene<'_>, upset: bool, findings: &mut Vec<Finding>, flags: 
     });
 }
 
+/// The fewest words and letters of a stretch of capitals that is a raised voice by itself.
+const RUN_WORDS: usize = 4;
+const RUN_LETTERS: usize = 16;
+
+/// The stretch of known words in capitals that is being read, and the first that was long enough.
+#[derive(Default)]
+struct Run {
+    first: usize,
+    words: usize,
+    letters: usize,
+    loudest: Option<(usize, usize)>,
+}
+
+impl Run {
+    fn add(&mut self, at: usize, loud: bool, letters: usize) {
+        // "I" and "A" are capitals in any sentence: they neither end a stretch nor lengthen it.
+        if letters == 1 && self.words > 0 {
+            return;
+        }
+        if !loud {
+            (self.words, self.letters) = (0, 0);
+            return;
+        }
+        if self.words == 0 {
+            self.first = at;
+        }
+        self.words = self.words.saturating_add(1);
+        self.letters = self.letters.saturating_add(letters);
+        let long = self.words >= RUN_WORDS && self.letters >= RUN_LETTERS;
+        if long && self.loudest.is_none_or(|(first, _)| first == self.first) {
+            self.loudest = Some((self.first, at.saturating_add(1)));
+        }
+    }
+}
+
 /// An exclamation or an impatient question in capitals is meant; a courteous one is habit.
 fn asks_loudly(scene: &Scene<'_>) -> bool {
     let text = scene.tokens.original();
     let courteous = scene.any(0, scene.tokens.len(), Class::Courtesy);
-    text.contains('!') || text.contains("??") || (scene.has(0, Class::LoudOpener) && !courteous)
+    let demands = !courteous
+        && (0..scene.tokens.len().min(16)).any(|at| {
+            scene.is(at, &["i", "ive", "im", "my", "me"])
+                && (1..5).any(|step| scene.is(at.saturating_add(step), DEMANDS))
+        });
+    text.contains('!')
+        || text.contains("??")
+        || (scene.has(0, Class::LoudOpener) && !courteous)
+        || demands
 }
+
+/// What a customer without a courteous word shouts for.
+const DEMANDS: &[&str] =
+    &["waiting", "want", "back", "said", "manager", "told", "need", "refund", "money", "asked"];
 
 /// Runs of `!` and `?`. One exclamation mark is nearly nothing; two are force, unless the words are kind.
 fn marks(scene: &Scene<'_>, upset: bool, kindly: bool, findings: &mut Vec<Finding>) {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::scene::{Finding, Scene};
 use crate::classify::{EvidenceKind, Finder};
-use crate::lexicon::Class;
+use crate::lexicon::{Break, Class};
 use crate::terms::{Flag, Flags, Signal, Target};
 
 /// One strong marker.
@@ -27,6 +27,11 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
         .collect();
     aimed.sort_unstable();
     phrases.sort_unstable();
+    // "you bunch of arseholes": the name itself is a swear word.
+    let coarse = |at: usize| COARSE.iter().any(|stem| scene.tokens.folded(at).starts_with(stem));
+    if aimed.iter().any(|(from, to)| (*from..*to).any(coarse)) {
+        flags.insert(Flag::ProfanityDirected);
+    }
     let mut heated = !phrases.is_empty();
     if heated {
         flags.insert(Flag::ProfanityUndirected);
@@ -39,7 +44,9 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
         };
         let first = at;
         at = end;
-        if !scene.own(first) || phrases.binary_search(&first).is_ok() {
+        // "Bloody Mary" is a drink.
+        let drink = scene.is(first, &["bloody"]) && scene.is(end, &["mary"]);
+        if drink || !scene.own(first) || phrases.binary_search(&first).is_ok() {
             continue;
         }
         if overlaps_any(&aimed, first, end) {
@@ -66,6 +73,12 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>, flags: &mut F
     }
 }
 
+/// How the coarse names for people begin.
+const COARSE: &[&str] = &[
+    "wank", "arseh", "asshol", "shit", "fuck", "cunt", "bastard", "bitch", "prick", "twat",
+    "dickh", "knobh", "dumbass", "jackass", "motherf",
+];
+
 /// Says whether any of the sorted ranges overlaps words `first..end`.
 fn overlaps_any(ranges: &[(usize, usize)], first: usize, end: usize) -> bool {
     let until = ranges.partition_point(|(from, _)| *from < end);
@@ -81,12 +94,46 @@ pub(super) fn positive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let start = scene.sentence_start(first);
     let stop = scene.sentence_end(end.saturating_sub(1));
     let negative = scene.any(start, stop, Class::Negator)
-        || scene.is(end, &["joke", "disgrace", "mess", "useless"]);
-    let cheer = scene.is(end, &["yes", "yeah", "yay"]) && scene.joined(end);
-    let warm = scene.any(start, stop, Class::Praise)
+        || scene.is(end, &["joke", "disgrace", "mess", "useless", "quality"])
+        || (start..stop.saturating_add(3)).any(|at| scene.is(at, GONE_WRONG));
+    let cheer = scene.is(end, &["yes", "yeah", "yay"]) && scene.joined(end)
+        || scene.is(first, &["hell", "fuck"])
+            && scene.is(first.saturating_add(1), &["yeah", "yes"])
+        || scene.is(first, &["shit"]) && scene.is(end, &["hot"]);
+    let praised = scene.any(start, stop, Class::Praise);
+    let warm = praised
         && (scene.any(start, stop, Class::ThanksWord) || scene.any(start, stop, Class::HappyEmoji));
-    (near || warm || cheer) && !negative
+    // "I love this fucking app", "the best damn support", "damn that was quick", "holy crap you fixed it".
+    let before = first.saturating_sub(3).max(scene.clause_start(first));
+    let loved = (before..first).any(|at| scene.is(at, &["love", "loving", "best", "happy"]));
+    let relieved = (end..stop.saturating_add(4))
+        .take_while(|at| scene.tokens.breaks_before(*at) < Break::Sentence || *at == end)
+        .any(|at| scene.is(at, WELL_DONE));
+    (near || warm || cheer || loved || relieved) && !negative
 }
+
+/// Words that turn praise into its opposite (`domain.md` 3.8, 18).
+const GONE_WRONG: &[&str] = &[
+    "again",
+    "broke",
+    "broken",
+    "crashed",
+    "lost",
+    "hold",
+    "wrong",
+    "late",
+    "ridiculous",
+    "worst",
+    "waiting",
+    "yet",
+    "lie",
+    "listen",
+    "angry",
+    "charged",
+    "cancelled",
+];
+/// What a thing did that somebody swears over with relief.
+const WELL_DONE: &[&str] = &["quick", "fast", "fixed", "marvellous", "fine", "good", "works"];
 
 /// "read what I fucking wrote", "just give me the bloody number": an order to attend to the customer.
 fn in_order(scene: &Scene<'_>, swear: usize) -> bool {

@@ -309,10 +309,10 @@ impl Signal {
             Self::BrokenPromise => Some(Flag::BrokenPromise),
             Self::Delay => Some(Flag::Delay),
             Self::Ultimatum => Some(Flag::Ultimatum),
+            Self::Sarcasm => Some(Flag::Sarcasm),
             Self::Chasing
             | Self::Irritation
             | Self::Disappointment
-            | Self::Sarcasm
             | Self::Exclamation
             | Self::Resignation
             | Self::RepeatedEffort
