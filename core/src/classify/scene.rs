@@ -49,7 +49,8 @@ impl<'a> Scene<'a> {
         }
         let mut hits = find(&MESSAGE, &tokens);
         hits.retain(|hit| {
-            let hidden = harmless.get(hit.first..hit.end).is_some_and(|words| words.contains(&true));
+            let hidden =
+                harmless.get(hit.first..hit.end).is_some_and(|words| words.contains(&true));
             !hidden || !matches!(kind(hit.pattern), Kind::Signal(_))
         });
         let cancels = hits
