@@ -3,6 +3,12 @@
 //! The first line of a table says what the flag means. Lines that begin with `+` must carry it, lines that
 //! begin with `-` must not. Words of this project's own.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of a test: a table that cannot be read fails it"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

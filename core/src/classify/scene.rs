@@ -154,16 +154,21 @@ impl<'a> Scene<'a> {
 
     /// Says whether a hit overlaps a hit of a cancelling kind.
     pub(super) fn cancelled(&self, hit: &Hit, by: Kind) -> bool {
-        // Hits of one kind do not overlap each other: only the last that begins before `hit.end` and its
+        self.covered(hit.first, hit.end, by)
+    }
+
+    /// Says whether words `first..last` overlap a hit of a cancelling kind.
+    pub(super) fn covered(&self, first: usize, last: usize, by: Kind) -> bool {
+        // Hits of one kind do not overlap each other: only the last that begins before `last` and its
         // forerunner can reach it.
-        let end = self.cancels.partition_point(|(other, _)| other.first < hit.end);
+        let end = self.cancels.partition_point(|(other, _)| other.first < last);
         self.cancels
             .get(..end)
             .unwrap_or(&[])
             .iter()
             .rev()
-            .take_while(|(other, _)| other.first.saturating_add(LONGEST_HIT) > hit.first)
-            .any(|(other, kind)| *kind == by && other.overlaps(hit))
+            .take_while(|(other, _)| other.first.saturating_add(LONGEST_HIT) > first)
+            .any(|(other, kind)| *kind == by && other.first < last && first < other.end)
     }
 
     pub(super) fn phrase(&self, hit: &Hit) -> Finder {

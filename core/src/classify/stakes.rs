@@ -27,7 +27,7 @@ fn sum_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     }
     // "15k": a sum where no other thing is counted so.
     let word = scene.tokens.folded(at);
-    if word.strip_suffix('k').is_some_and(|digits| is_number(digits)) && scene.closes(next) {
+    if word.strip_suffix('k').is_some_and(is_number) && scene.closes(next) {
         return Some(next);
     }
     let mut end = at;
@@ -77,11 +77,7 @@ fn at_stake(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let stop = scene.sentence_end(end.saturating_sub(1)).min(end.saturating_add(NEAR));
     scene.any(start, stop, Class::LossWord)
         && !scene.is(start, &["how", "is", "can", "do", "does"])
-        && !scene.hits.iter().any(|hit| {
-            crate::lexicon::kind(hit.pattern) == Kind::NotFlag(Flag::MoneyAtStake)
-                && hit.first < end
-                && at < hit.end
-        })
+        && !scene.covered(at, end, Kind::NotFlag(Flag::MoneyAtStake))
 }
 
 #[cfg(test)]
