@@ -2,7 +2,7 @@
 //!
 //! One message a line in `classify_rows/`, `#` begins a comment. Words of this project's own.
 
-use unruffled::{Conduct, Crisis, Flag, Policy, Reading, classify_message};
+use unruffled::{Conduct, Crisis, Flag, Heat, Policy, Reading, classify_message};
 
 /// The messages of a table.
 fn rows(table: &str) -> Vec<&str> {
@@ -70,4 +70,28 @@ fn no_idiom_is_a_crisis() {
     check(include_str!("classify_rows/no_crisis.txt"), 80, |reading| {
         reading.crisis == Crisis::None
     });
+}
+
+#[test]
+fn ordinary_words_are_ordinary() {
+    let rows = rows(include_str!("classify_rows/senses.txt"));
+    assert!(rows.len() >= 120, "only {} rows", rows.len());
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|row| {
+            let (named, text) = match row.strip_prefix('[').and_then(|row| row.split_once("] ")) {
+                Some((named, text)) => (named.split(' ').collect(), text),
+                None => (Vec::new(), *row),
+            };
+            let Reading { heat, conduct, crisis, flags, .. } =
+                classify_message(text, Policy::standard()).reading;
+            let carried: Vec<&str> = flags.iter().map(Flag::name).collect();
+            let right = heat == Heat::Calm
+                && conduct == Conduct::Fine
+                && crisis == Crisis::None
+                && carried == named;
+            (!right).then(|| format!("{text}\n    {heat} {conduct:?} {crisis} {carried:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
 }

@@ -1,5 +1,6 @@
 //! What every rule looks at: the words, the phrases found in them, and whose words they are.
 
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::quoted;
@@ -41,8 +42,17 @@ pub(super) struct Finding {
 impl<'a> Scene<'a> {
     pub(super) fn read(text: &'a str) -> Self {
         let tokens = Tokens::read(text);
-        let own = quoted::own(&tokens);
-        let hits = find(&MESSAGE, &tokens);
+        let mut own = quoted::own(&tokens);
+        let harmless = harmless(&tokens);
+        for (word, hidden) in own.iter_mut().zip(&harmless) {
+            *word &= !hidden;
+        }
+        let mut hits = find(&MESSAGE, &tokens);
+        hits.retain(|hit| {
+            let hidden =
+                harmless.get(hit.first..hit.end).is_some_and(|words| words.contains(&true));
+            !hidden || !matches!(kind(hit.pattern), Kind::Signal(_))
+        });
         let cancels = hits
             .iter()
             .map(|hit| (*hit, kind(hit.pattern)))
@@ -164,4 +174,15 @@ impl<'a> Scene<'a> {
     pub(super) fn phrase(&self, hit: &Hit) -> Finder {
         Finder::Phrase(Phrase(hit.pattern))
     }
+}
+
+/// The words of runs such as "idiot proof" or "dead letter", which nobody means as they sound.
+fn harmless(tokens: &Tokens<'_>) -> Vec<bool> {
+    let mut harmless = vec![false; tokens.len()];
+    for at in 0..tokens.len() {
+        if let Some(end) = tokens.class_end(at, Class::HarmlessSense) {
+            harmless.iter_mut().take(end).skip(at).for_each(|word| *word = true);
+        }
+    }
+    harmless
 }

@@ -33,6 +33,11 @@ fn is_upset(finding: &Finding) -> bool {
     finding.weight > 0 && !plain
 }
 
+/// Something is wrong, however flatly it is said; a wish alone is not.
+fn is_grievance(finding: &Finding) -> bool {
+    finding.weight > 0 && finding.kind != EvidenceKind::Signal(Signal::Demand)
+}
+
 fn capitals(scene: &Scene<'_>, upset: bool, findings: &mut Vec<Finding>, flags: &mut Flags) {
     let mut capitals = 0_usize;
     let mut letters = 0_usize;
@@ -67,7 +72,17 @@ fn capitals(scene: &Scene<'_>, upset: bool, findings: &mut Vec<Finding>, flags: 
     loud |= whole.is_none();
     let Some((first, last)) = whole.or(part) else { return };
     if explained || !loud {
-        flags.insert(Flag::CapsBaseline);
+        // A grievance told flatly in capitals is no shout, and no proof of a habit either.
+        if explained || !findings.iter().any(is_grievance) {
+            flags.insert(Flag::CapsBaseline);
+        }
+        return;
+    }
+    if !(upset || asks_loudly(scene)) {
+        // A grievance told flatly in capitals is no shout, and no proof of a habit either.
+        if !findings.iter().any(|finding| finding.weight > 0) {
+            flags.insert(Flag::CapsBaseline);
+        }
         return;
     }
     flags.insert(Flag::Shouting);
