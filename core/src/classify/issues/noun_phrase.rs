@@ -1,0 +1,359 @@
+//! The noun phrases of a message that can name a grievance: "my damn internet" is "your internet",
+//! "the refund for my blue coat" is "the refund for your blue coat" (`domain.md` 6.2).
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::classify::scene::Scene;
+use crate::lexicon::{Break, Class};
+
+/// No name has more words before its complement.
+const LONGEST: usize = 6;
+
+/// One noun phrase, without what is not the customer's to be quoted: swearing, contempt, sums of money.
+#[derive(Clone, Debug)]
+pub(super) struct NounPhrase {
+    /// Its first word in the text, determiner included.
+    pub(super) first: usize,
+    /// One past its last word in the text, complement included.
+    pub(super) end: usize,
+    /// The noun it is about.
+    pub(super) head: usize,
+    /// Whose it is, or nothing where the customer said no determiner.
+    owner: Owner,
+    words: Vec<Word>,
+    /// The words of `words` before the complement.
+    core: usize,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Owner {
+    Customers,
+    Definite,
+    Unsaid,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Word {
+    At(usize),
+    Plain(&'static str),
+}
+
+impl NounPhrase {
+    /// The phrase with its determiner: "your internet", "the refund for the blue coat".
+    pub(super) fn title(&self, scene: &Scene<'_>) -> String {
+        let opening = match self.owner {
+            Owner::Customers => "your",
+            Owner::Definite | Owner::Unsaid => "the",
+        };
+        written(scene, opening, &self.words)
+    }
+
+    /// The phrase after another opening: "the late" gives "the late parcel". A word that the opening
+    /// brings is not said twice.
+    pub(super) fn title_after(&self, scene: &Scene<'_>, opening: &str) -> String {
+        let said = |word: &&Word| match word {
+            Word::At(at) => !opening.split(' ').any(|known| known == scene.tokens.folded(*at)),
+            Word::Plain(_) => true,
+        };
+        let words: Vec<Word> = self.words.iter().filter(said).copied().collect();
+        written(scene, opening, &words)
+    }
+
+    /// Says whether two phrases have the same noun, and neither says anything that tells them apart.
+    pub(super) fn is_same(&self, scene: &Scene<'_>, other: &Self) -> bool {
+        self.head == other.head
+            || scene.tokens.folded(self.head) == scene.tokens.folded(other.head)
+                && (self.core == 1 || other.core == 1 || self.title(scene) == other.title(scene))
+    }
+}
+
+/// All of them, in the order of the text.
+pub(super) fn all(scene: &Scene<'_>) -> Vec<NounPhrase> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < scene.tokens.len() {
+        match read(scene, at) {
+            Some(phrase) => {
+                at = phrase.end.max(at.saturating_add(1));
+                if is_a_matter(scene, &phrase) {
+                    found.push(phrase);
+                }
+            }
+            None => at = at.saturating_add(1),
+        }
+    }
+    found
+}
+
+/// The phrase that begins at a word.
+fn read(scene: &Scene<'_>, at: usize) -> Option<NounPhrase> {
+    let core = core(scene, at)?;
+    Some(with_complement(scene, core))
+}
+
+fn core(scene: &Scene<'_>, at: usize) -> Option<NounPhrase> {
+    let owner = owner(scene, at);
+    let first = if owner == Owner::Unsaid { at } else { at.saturating_add(1) };
+    if owner == Owner::Unsaid && !is_noun(scene, at) || owner != Owner::Unsaid && !follows(scene, first)
+    {
+        return None;
+    }
+    let mut words: Vec<usize> = Vec::new();
+    let mut end = first;
+    let mut noun: Option<usize> = None;
+    while end.saturating_sub(first) < LONGEST && (end == first || follows(scene, end)) {
+        if is_noun(scene, end) {
+            noun = Some(end);
+            words.push(end);
+        } else if owner == Owner::Unsaid || ends(scene, end, noun.is_some()) {
+            break;
+        } else if !is_noise(scene, end) {
+            words.push(end);
+        }
+        end = end.saturating_add(1);
+    }
+    // What stands after the last known noun is a verb or an adverb; after "my" any noun will do.
+    let head = match noun {
+        Some(noun) => noun,
+        None => *words.last().filter(|last| is_unknown_noun(scene, owner, **last))?,
+    };
+    words.retain(|word| *word <= head);
+    let core = words.len();
+    let words = words.into_iter().map(Word::At).collect();
+    let end = head.saturating_add(1);
+    Some(NounPhrase { first: at, end, head, owner, words, core })
+}
+
+/// "for the blue coat", "of my order", "on the checkout page": what tells this one from the others.
+fn with_complement(scene: &Scene<'_>, mut phrase: NounPhrase) -> NounPhrase {
+    let Some((joint, complement)) = complement(scene, phrase.end) else { return phrase };
+    phrase.words.push(Word::Plain(joint));
+    phrase.end = complement.end;
+    phrase.words.extend(complement.words_in_a_sentence());
+    phrase
+}
+
+/// The complement that begins at a word, with its preposition.
+pub(super) fn complement(scene: &Scene<'_>, at: usize) -> Option<(&'static str, NounPhrase)> {
+    const JOINTS: [&str; 7] = ["for", "of", "on", "in", "to", "under", "about"];
+    if !follows(scene, at) {
+        return None;
+    }
+    let joint = JOINTS.into_iter().find(|joint| scene.is(at, &[joint]))?;
+    let next = at.saturating_add(1);
+    if !follows(scene, next) {
+        return None;
+    }
+    let place = core(scene, next).filter(|phrase| is_a_matter(scene, phrase));
+    let named = || (joint == "to" && scene.is_name(next)).then(|| name(next));
+    let phrase = place.or_else(named)?;
+    // "the card in the shop" tells nothing, "the charge for parking" does.
+    let tells = match phrase.owner {
+        Owner::Customers | Owner::Definite => is_noun(scene, phrase.head),
+        Owner::Unsaid => matches!(joint, "for" | "of" | "to"),
+    };
+    tells.then_some((joint, phrase))
+}
+
+fn name(at: usize) -> NounPhrase {
+    NounPhrase {
+        first: at,
+        end: at.saturating_add(1),
+        head: at,
+        owner: Owner::Unsaid,
+        words: Vec::from([Word::At(at)]),
+        core: 1,
+    }
+}
+
+impl NounPhrase {
+    /// The words after a preposition: "my" is "your", and a noun without determiner keeps none.
+    fn words_in_a_sentence(self) -> impl Iterator<Item = Word> {
+        let opening = match self.owner {
+            Owner::Customers => Some("your"),
+            Owner::Definite => Some("the"),
+            Owner::Unsaid => None,
+        };
+        opening.map(Word::Plain).into_iter().chain(self.words)
+    }
+
+    /// " for the blue coat", as it follows a name.
+    pub(super) fn after_joint(self, scene: &Scene<'_>, joint: &'static str) -> String {
+        let words: Vec<Word> = self.words_in_a_sentence().collect();
+        let mut text = String::from(" ");
+        text.push_str(&written(scene, joint, &words));
+        text
+    }
+}
+
+fn owner(scene: &Scene<'_>, at: usize) -> Owner {
+    if scene.has(at, Class::My) && !scene.is(at, &["me"]) {
+        Owner::Customers
+    } else if scene.has(at, Class::Your)
+        || scene.has(at, Class::Article)
+        || scene.is(at, &["this", "that", "these", "those", "dis", "dat", "no", "any"])
+    {
+        Owner::Definite
+    } else {
+        Owner::Unsaid
+    }
+}
+
+/// Says whether a word stands in one breath with the one before. Quotation marks may be between.
+fn follows(scene: &Scene<'_>, at: usize) -> bool {
+    if scene.joined(at) {
+        return true;
+    }
+    let Some(prev) = at.checked_sub(1) else { return false };
+    if at >= scene.tokens.len() || scene.tokens.breaks_before(at) != Break::Clause {
+        return false;
+    }
+    let from = usize::try_from(scene.tokens.span(prev).end).unwrap_or(usize::MAX);
+    let to = usize::try_from(scene.tokens.span(at).start).unwrap_or(usize::MAX);
+    scene.tokens.original().get(from..to).is_some_and(|gap| {
+        gap.chars().all(|mark| matches!(mark, ' ' | '"' | '“' | '”' | '‘' | '’' | '\'' | '*' | '_'))
+    })
+}
+
+/// A noun that the tables know as the matter of a grievance.
+pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
+    (scene.has(at, Class::Thing) || scene.has(at, Class::IssueNoun))
+        && !scene.tokens.in_disguise(at)
+        && !scene.has(at, Class::NotAnIssue)
+}
+
+/// Says whether a name is over before this word.
+fn ends(scene: &Scene<'_>, at: usize, after_noun: bool) -> bool {
+    let next = at.saturating_add(1);
+    if scene.has(at, Class::NameStop) {
+        // "the wrong size", "my lost parcel": before the noun it is an adjective.
+        return after_noun || !(follows(scene, next) && is_noun(scene, next));
+    }
+    // "the 502 error", "two charges".
+    if scene.has(at, Class::Number) {
+        return after_noun || scene.is(at, &["one"]);
+    }
+    scene.has(at, Class::FunctionWord) && !is_noise(scene, at)
+        || scene.has(at, Class::Negator)
+        || scene.has(at, Class::Be)
+        || scene.has(at, Class::Auxiliary)
+}
+
+/// Contempt, swearing and sums are left out of a name.
+fn is_noise(scene: &Scene<'_>, at: usize) -> bool {
+    scene.has(at, Class::Swear)
+        || scene.has(at, Class::InsultAdjective)
+        || scene.has(at, Class::SharpAdjective)
+        || scene.has(at, Class::InsultNoun)
+        || scene.has(at, Class::InsultNounWeak)
+        || scene.has(at, Class::Intensifier)
+        || scene.has(at, Class::NameNoise)
+        || scene.has(at, Class::Slur)
+        || scene.tokens.in_disguise(at)
+        || is_sum(scene, at)
+        || scene.is(at, &["so"]) && scene.is(at.saturating_add(1), &["called"])
+}
+
+fn is_sum(scene: &Scene<'_>, at: usize) -> bool {
+    let start = usize::try_from(scene.tokens.span(at).start).unwrap_or(usize::MAX);
+    let before = scene.tokens.original().get(..start).unwrap_or("");
+    scene.has(at, Class::Number)
+        && before.chars().next_back().is_some_and(|mark| matches!(mark, '£' | '$' | '€' | '.' | ','))
+}
+
+/// "my stairlift": after the customer's "my" a noun need not be known, and after "the" not if the verb follows.
+fn is_unknown_noun(scene: &Scene<'_>, owner: Owner, at: usize) -> bool {
+    let next = at.saturating_add(1);
+    let verb = follows(scene, next)
+        && (scene.has(next, Class::Be)
+            || scene.has(next, Class::Auxiliary)
+            || scene.has(next, Class::Negator)
+            || scene.has(next, Class::NameStop));
+    let closes = !follows(scene, next) || scene.has(next, Class::FunctionWord);
+    let may_be = match owner {
+        Owner::Customers => verb || closes,
+        Owner::Definite => verb,
+        Owner::Unsaid => false,
+    };
+    let word = scene.tokens.folded(at);
+    may_be
+        && word.len() > 2
+        && !["ing", "ed", "ly"].iter().any(|ending| word.ends_with(ending))
+        && !scene.has(at, Class::Number)
+        && !is_person(scene, at)
+}
+
+fn is_person(scene: &Scene<'_>, at: usize) -> bool {
+    scene.has(at, Class::NotAnIssue)
+        || scene.has(at, Class::Staff)
+        || scene.has(at, Class::StaffWord)
+        || scene.has(at, Class::Kin)
+        || scene.has(at, Class::PersonNoun)
+        || scene.has(at, Class::PersonWord)
+        || scene.has(at, Class::ManagerWord)
+        || scene.has(at, Class::Org)
+}
+
+/// Things, not people, and with a name that says something.
+fn is_a_matter(scene: &Scene<'_>, phrase: &NounPhrase) -> bool {
+    let vague = scene.has(phrase.head, Class::VagueNoun) && phrase.core < 2;
+    !vague && !scene.has(phrase.head, Class::Staff) && !tells_of_it(scene, phrase) && !is_aside(scene, phrase)
+}
+
+/// "on the phone", "in the post", "to your office": where or how it was said, not what is wrong.
+fn is_aside(scene: &Scene<'_>, phrase: &NounPhrase) -> bool {
+    let said_by = ["phone", "email", "text", "website", "post", "line", "app", "site", "page", "door"];
+    let short = ["over", "via", "by", "from", "through", "into", "at", "on", "in", "off"];
+    let mut before = scene.before(phrase.first);
+    if phrase.owner == Owner::Unsaid {
+        before = scene.before(phrase.head);
+    }
+    phrase.core == 1
+        && scene.is(phrase.head, &said_by)
+        && phrase.owner != Owner::Customers
+        && before.is_some_and(|at| scene.is(at, &short))
+}
+
+/// "I get a text that …": what brought the news is not what is wrong.
+fn tells_of_it(scene: &Scene<'_>, phrase: &NounPhrase) -> bool {
+    let news = [
+        "text", "texts", "email", "mail", "message", "letter", "notification", "sms", "call", "note", "post",
+        "screenshot", "screenshots", "photo", "picture", "attachment",
+    ];
+    let verbs = [
+        "get", "got", "gets", "had", "have", "received", "sent", "send", "says", "by", "see", "read", "attached",
+        "with", "per", "got", "write", "wrote",
+    ];
+    phrase.owner != Owner::Customers
+        && scene.is(phrase.head, &news)
+        && scene.before(phrase.first).is_some_and(|verb| scene.is(verb, &verbs))
+}
+
+fn written(scene: &Scene<'_>, opening: &str, words: &[Word]) -> String {
+    let mut name = String::from(opening);
+    for word in words {
+        name.push(' ');
+        match word {
+            Word::At(at) => spell(scene, *at, &mut name),
+            Word::Plain(plain) => name.push_str(plain),
+        }
+    }
+    name
+}
+
+/// A code, a short form or a name keeps its own spelling; shouted words do not.
+fn spell(scene: &Scene<'_>, at: usize, name: &mut String) {
+    let word = scene.tokens.span(at).of(scene.tokens.original());
+    let capitals = scene.tokens.in_capitals(at);
+    let neighbour = |at: Option<usize>| at.is_some_and(|at| scene.tokens.in_capitals(at));
+    let loud = neighbour(at.checked_sub(1)) || neighbour(Some(at.saturating_add(1)));
+    let plain = word.is_ascii();
+    if capitals && (word.len() > 4 || loud) || plain && word.contains(['\'']) {
+        name.extend(word.chars().flat_map(char::to_lowercase));
+    } else if scene.tokens.is_known(at) && !(capitals && plain) && !word.contains(['’', '-']) {
+        name.push_str(scene.tokens.folded(at));
+    } else {
+        name.push_str(word);
+    }
+}
