@@ -11,8 +11,9 @@ use self::name::Rank;
 use self::noun_phrase::NounPhrase;
 use super::scene::Scene;
 use crate::classify::Issue;
-use crate::lexicon::{Hit, Kind};
+use crate::lexicon::{Class, Hit, Kind};
 use crate::terms::{IssueKind, IssueTime, Signal};
+use crate::text::Span;
 
 /// At most this many: a longer list is no agenda.
 const MOST: usize = 12;
@@ -34,7 +35,8 @@ pub(super) fn find(scene: &Scene<'_>, hot: bool) -> Vec<Issue> {
         | Kind::Veiled
         | Kind::NotSevere => None,
     });
-    for (hit, kind) in hits.filter(|(hit, _)| scene.own(hit.first)) {
+    let told = |hit: &Hit, kind: IssueKind| kind != IssueKind::Information || asks(scene, hit);
+    for (hit, kind) in hits.filter(|(hit, kind)| scene.own(hit.first) && told(hit, *kind)) {
         let one = Found::of(scene, &phrases, &hit, kind);
         take(scene, &mut found, one);
     }
@@ -47,12 +49,38 @@ pub(super) fn find(scene: &Scene<'_>, hot: bool) -> Vec<Issue> {
     found.into_iter().map(|one| one.issue).collect()
 }
 
+/// A question begins its clause or ends with a question mark: "you are a …" asks nothing.
+fn asks(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let clause = name::clause_start(scene, hit.first);
+    let opening = [
+        "um", "er", "uh", "please", "pls", "just", "also", "was", "am", "im", "would", "id", "to", "any", "yeah",
+    ];
+    let greets = |at: &usize| {
+        scene.has(*at, Class::GreetingWord)
+            || scene.has(*at, Class::Courtesy)
+            || scene.has(*at, Class::I)
+            || scene.is(*at, &opening)
+    };
+    let opens = (clause..hit.first)
+        .find(|at| !greets(at))
+        .is_none_or(|at| scene.has(at, Class::QuestionWord) || scene.is(at, &["which", "whose"]));
+    let end = scene.sentence_end(hit.end.saturating_sub(1).max(hit.first));
+    let last = usize::try_from(scene.tokens.span(end.saturating_sub(1)).end).unwrap_or(usize::MAX);
+    let marked = scene.tokens.original().get(last..);
+    opens || marked.is_some_and(|rest| rest.starts_with(['?', '？']))
+}
+
 /// An issue with the sentence it stands in, and where its name comes from.
 struct Found<'a> {
     issue: Issue,
     sentence: usize,
+    clause: usize,
     rank: Rank,
     noun: Option<&'a NounPhrase>,
+    /// The noun stands after a preposition: a place, a help to find it.
+    inner: bool,
+    /// The words that were found hold the noun itself.
+    on_head: bool,
 }
 
 impl<'a> Found<'a> {
@@ -69,7 +97,15 @@ impl<'a> Found<'a> {
             title: name.title,
             time: when::time(scene, hit),
         };
-        Self { issue, sentence: scene.sentence_start(hit.first), rank: name.rank, noun: name.noun }
+        Self {
+            issue,
+            sentence: scene.sentence_start(hit.first),
+            clause: name::clause_start(scene, hit.first),
+            rank: name.rank,
+            on_head: name.noun.is_some_and(|noun| (hit.first..hit.end).contains(&noun.head)),
+            inner: name.noun.is_some_and(|noun| noun.is_inner(scene)),
+            noun: name.noun,
+        }
     }
 
     /// One thing said twice: the same name, or the same noun.
@@ -88,12 +124,15 @@ fn take<'a>(scene: &Scene<'_>, found: &mut Vec<Found<'a>>, one: Found<'a>) {
     let full = found.len() >= MOST.saturating_mul(3);
     match known.and_then(|known| found.get_mut(known)) {
         Some(other) => {
-            let question = other.issue.kind == IssueKind::Information && one.rank >= Rank::Mention;
-            if (one.rank > other.rank || question) && one.issue.kind != IssueKind::Information {
-                let span = other.issue.span;
+            // The span covers both ways it was said.
+            let start = other.issue.span.start.min(one.issue.span.start);
+            let end = other.issue.span.end.max(one.issue.span.end);
+            let kind = kind_of(other, &one);
+            if one.rank > other.rank {
                 *other = one;
-                other.issue.span.start = span.start.min(other.issue.span.start);
             }
+            other.issue.kind = kind;
+            other.issue.span = Span::new(start, end);
         }
         // A flood is bounded while it comes in: more than enough to choose from.
         None if full => {}
@@ -101,31 +140,72 @@ fn take<'a>(scene: &Scene<'_>, found: &mut Vec<Found<'a>>, one: Found<'a>) {
     }
 }
 
+/// The kind of one thing said twice: what it is (a refund) before that it is missed (it is late), and either
+/// before that something was asked about it; otherwise what the better name says.
+fn kind_of(one: &Found<'_>, other: &Found<'_>) -> IssueKind {
+    let (better, worse) = if other.rank > one.rank { (other, one) } else { (one, other) };
+    let asked = better.issue.kind == IssueKind::Information;
+    let missed = !is_what(better.issue.kind);
+    let thing = worse.rank >= Rank::Mention && is_what(worse.issue.kind);
+    // "the delivery charge" is a charge.
+    if better.rank == Rank::Mention && worse.rank == Rank::Mention && worse.on_head && !better.on_head {
+        return worse.issue.kind;
+    }
+    if asked && worse.rank > Rank::Table || missed && better.rank == Rank::Thing && thing {
+        worse.issue.kind
+    } else {
+        better.issue.kind
+    }
+}
+
+/// Says whether a kind tells what it is about, not only how we did.
+fn is_what(kind: IssueKind) -> bool {
+    match kind {
+        IssueKind::Fault
+        | IssueKind::Billing
+        | IssueKind::Refund
+        | IssueKind::Access
+        | IssueKind::Cancellation => true,
+        IssueKind::Delay
+        | IssueKind::Delivery
+        | IssueKind::Service
+        | IssueKind::Information
+        | IssueKind::Other => false,
+    }
+}
+
 /// Drops what another issue of the sentence says better.
 fn settle(found: &mut Vec<Found<'_>>) {
-    let best: Vec<(usize, IssueKind, Rank)> =
-        found.iter().map(|one| (one.sentence, one.issue.kind, one.rank)).collect();
+    let best: Vec<(usize, usize, IssueKind, Rank)> =
+        found.iter().map(|one| (one.sentence, one.clause, one.issue.kind, one.rank)).collect();
     found.retain(|one| {
-        let beaten = best.iter().any(|(sentence, kind, rank)| {
-            let same = *sentence == one.sentence;
+        let asked = one.issue.kind == IssueKind::Information;
+        !best.iter().any(|(sentence, clause, kind, rank)| {
             let grievance = *kind != IssueKind::Information;
-            // A question about a grievance is the grievance.
-            let question = one.issue.kind == IssueKind::Information && same && grievance;
-            // What is named by the table alone, beside a name of the same kind or an event.
-            let plain = one.rank == Rank::Table
-                && *rank > Rank::Table
-                && same
-                && (*kind == one.issue.kind || *rank == Rank::Event);
-            let mention =
-                one.rank == Rank::Mention && same && grievance && *rank == Rank::Event;
-            question || plain || mention
-        });
-        !beaten
+            let sentence = *sentence == one.sentence;
+            let clause = *clause == one.clause;
+            match one.rank {
+                // A question about a grievance is the grievance.
+                _ if asked && sentence && grievance => true,
+                Rank::Vague => *rank > Rank::Vague,
+                Rank::Table => {
+                    grievance && (sentence && *rank > Rank::Table && *kind == one.issue.kind
+                        || clause && *rank >= Rank::Thing)
+                }
+                Rank::Mention => {
+                    clause && grievance && (*rank == Rank::Event || *rank == Rank::Thing && one.inner)
+                }
+                Rank::Thing | Rank::Event => false,
+            }
+        })
     });
-    // A question that has no name is none beside one that has.
-    let named = found.iter().any(|one| one.rank > Rank::Table);
+    // Of names that say little one is enough.
+    let vague = found.iter().position(|one| one.rank == Rank::Vague);
+    let mut place = 0;
     found.retain(|one| {
-        !(named && one.issue.kind == IssueKind::Information && one.rank == Rank::Table)
+        let stays = one.rank > Rank::Vague || vague == Some(place);
+        place = place.saturating_add(1);
+        stays
     });
 }
 
@@ -160,5 +240,5 @@ fn unnamed<'a>(scene: &Scene<'_>, phrases: &'a [NounPhrase]) -> Option<Found<'a>
     let title = noun.title(scene);
     let span = scene.tokens.span_of(noun.first, noun.end);
     let issue = Issue { kind: IssueKind::Other, span, title: String::from(title), time: IssueTime::Current };
-    Some(Found { issue, sentence: noun.first, rank: Rank::Thing, noun: Some(noun) })
+    Some(Found { issue, sentence: noun.first, clause: noun.first, rank: Rank::Thing, noun: Some(noun), inner: false, on_head: true })
 }

@@ -10,6 +10,11 @@ use crate::lexicon::{Break, Class};
 /// No name has more words before its complement.
 const LONGEST: usize = 6;
 
+/// Words that begin a name which is not said to be the customer's.
+const DETERMINERS: [&str; 13] = [
+    "the", "a", "an", "another", "this", "that", "these", "those", "da", "dis", "dat", "no", "any",
+];
+
 /// One noun phrase, without what is not the customer's to be quoted: swearing, contempt, sums of money.
 #[derive(Clone, Debug)]
 pub(super) struct NounPhrase {
@@ -60,6 +65,24 @@ impl NounPhrase {
         written(scene, opening, &words)
     }
 
+    /// Says whether another adjective still reads well: not with "your daughter's school bus pass".
+    pub(super) fn takes_an_adjective(&self, scene: &Scene<'_>) -> bool {
+        self.core < 4
+            && self.words.iter().all(|word| match word {
+                Word::At(at) => {
+                    !scene.tokens.span(*at).of(scene.tokens.original()).contains(['\'', '’'])
+                }
+                Word::Plain(_) => true,
+            })
+    }
+
+    /// Says whether it stands after a preposition: "the wifi in room 12" is about the wifi.
+    pub(super) fn is_inner(&self, scene: &Scene<'_>) -> bool {
+        scene.before(self.first).is_some_and(|at| {
+            scene.has(at, Class::Preposition) || scene.is(at, &["outside", "near", "behind", "beside"])
+        })
+    }
+
     /// Says whether two phrases have the same noun, and neither says anything that tells them apart.
     pub(super) fn is_same(&self, scene: &Scene<'_>, other: &Self) -> bool {
         self.head == other.head
@@ -75,8 +98,9 @@ pub(super) fn all(scene: &Scene<'_>) -> Vec<NounPhrase> {
     while at < scene.tokens.len() {
         match read(scene, at) {
             Some(phrase) => {
-                at = phrase.end.max(at.saturating_add(1));
-                if is_a_matter(scene, &phrase) {
+                let matter = is_a_matter(scene, &phrase);
+                at = if matter { phrase.end } else { at }.max(at.saturating_add(1));
+                if matter {
                     found.push(phrase);
                 }
             }
@@ -88,25 +112,32 @@ pub(super) fn all(scene: &Scene<'_>) -> Vec<NounPhrase> {
 
 /// The phrase that begins at a word.
 fn read(scene: &Scene<'_>, at: usize) -> Option<NounPhrase> {
-    let core = core(scene, at)?;
+    let core = core(scene, at, false)?;
     Some(with_complement(scene, core))
 }
 
-fn core(scene: &Scene<'_>, at: usize) -> Option<NounPhrase> {
-    let owner = owner(scene, at);
-    let first = if owner == Owner::Unsaid { at } else { at.saturating_add(1) };
-    if owner == Owner::Unsaid && !is_noun(scene, at) || owner != Owner::Unsaid && !follows(scene, first)
-    {
+/// The determiner, the adjectives and the nouns; `inner` after a preposition.
+fn core(scene: &Scene<'_>, at: usize, inner: bool) -> Option<NounPhrase> {
+    let counted = scene.has(at, Class::Number) && !scene.is(at, &["one"]) && !is_sum(scene, at);
+    let owner = if counted { Owner::Definite } else { owner(scene, at) };
+    let first =
+        if owner == Owner::Unsaid || counted { at } else { at.saturating_add(1) };
+    let begins = match owner {
+        Owner::Customers | Owner::Definite => counted || follows(scene, first),
+        Owner::Unsaid => is_noun(scene, at) && !is_verb_here(scene, at) && !is_said_of_a_noun(scene, at),
+    };
+    if !begins {
         return None;
     }
     let mut words: Vec<usize> = Vec::new();
     let mut end = first;
     let mut noun: Option<usize> = None;
     while end.saturating_sub(first) < LONGEST && (end == first || follows(scene, end)) {
-        if is_noun(scene, end) {
+        let verb = noun.is_some() && scene.has(end, Class::NameStop);
+        if is_noun(scene, end) && !verb {
             noun = Some(end);
             words.push(end);
-        } else if owner == Owner::Unsaid || ends(scene, end, noun.is_some()) {
+        } else if ends(scene, end, noun.is_some()) || owner == Owner::Unsaid && !joins(scene, end) {
             break;
         } else if !is_noise(scene, end) {
             words.push(end);
@@ -116,8 +147,13 @@ fn core(scene: &Scene<'_>, at: usize) -> Option<NounPhrase> {
     // What stands after the last known noun is a verb or an adverb; after "my" any noun will do.
     let head = match noun {
         Some(noun) => noun,
-        None => *words.last().filter(|last| is_unknown_noun(scene, owner, **last))?,
+        None => *words.last().filter(|last| is_unknown_noun(scene, owner, **last, inner))?,
     };
+    let trailing = words.iter().find(|word| **word > head);
+    let handlers = owner == Owner::Unsaid && follows(scene, end) && names_a_person(scene, end);
+    if counted && noun.is_none() || handlers || trailing.is_some_and(|word| names_a_person(scene, *word)) {
+        return None;
+    }
     words.retain(|word| *word <= head);
     let core = words.len();
     let words = words.into_iter().map(Word::At).collect();
@@ -145,12 +181,14 @@ pub(super) fn complement(scene: &Scene<'_>, at: usize) -> Option<(&'static str, 
     if !follows(scene, next) {
         return None;
     }
-    let place = core(scene, next).filter(|phrase| is_a_matter(scene, phrase));
+    let place = core(scene, next, true).filter(|phrase| is_a_matter(scene, phrase));
     let named = || (joint == "to" && scene.is_name(next)).then(|| name(next));
     let phrase = place.or_else(named)?;
     // "the card in the shop" tells nothing, "the charge for parking" does.
     let tells = match phrase.owner {
-        Owner::Customers | Owner::Definite => is_noun(scene, phrase.head),
+        Owner::Customers | Owner::Definite => {
+            is_noun(scene, phrase.head) || matches!(joint, "for" | "about")
+        }
         Owner::Unsaid => matches!(joint, "for" | "of" | "to"),
     };
     tells.then_some((joint, phrase))
@@ -190,10 +228,7 @@ impl NounPhrase {
 fn owner(scene: &Scene<'_>, at: usize) -> Owner {
     if scene.has(at, Class::My) && !scene.is(at, &["me"]) {
         Owner::Customers
-    } else if scene.has(at, Class::Your)
-        || scene.has(at, Class::Article)
-        || scene.is(at, &["this", "that", "these", "those", "dis", "dat", "no", "any"])
-    {
+    } else if scene.has(at, Class::Your) || scene.is(at, &DETERMINERS) {
         Owner::Definite
     } else {
         Owner::Unsaid
@@ -212,7 +247,7 @@ fn follows(scene: &Scene<'_>, at: usize) -> bool {
     let from = usize::try_from(scene.tokens.span(prev).end).unwrap_or(usize::MAX);
     let to = usize::try_from(scene.tokens.span(at).start).unwrap_or(usize::MAX);
     scene.tokens.original().get(from..to).is_some_and(|gap| {
-        gap.chars().all(|mark| matches!(mark, ' ' | '"' | '“' | '”' | '‘' | '’' | '\'' | '*' | '_'))
+        gap.chars().all(|mark| matches!(mark, ' ' | '£' | '$' | '€' | '"' | '“' | '”' | '‘' | '’' | '\'' | '*' | '_'))
     })
 }
 
@@ -221,6 +256,42 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
     (scene.has(at, Class::Thing) || scene.has(at, Class::IssueNoun))
         && !scene.tokens.in_disguise(at)
         && !scene.has(at, Class::NotAnIssue)
+}
+
+/// "you bill me", "please order": a noun of the tables that is the verb here.
+fn is_verb_here(scene: &Scene<'_>, at: usize) -> bool {
+    let subjects = [
+        "i", "you", "u", "ya", "we", "they", "he", "she", "to", "will", "would", "can", "cant", "could", "dont",
+        "didnt", "doesnt", "please", "pls", "not", "never", "wont", "id", "ill", "must", "should", "just", "or",
+    ];
+    let next = at.saturating_add(1);
+    let object = follows(scene, next)
+        && (owner(scene, next) != Owner::Unsaid || scene.is(next, &["me", "us", "it", "him", "them", "in"]));
+    let before = at.checked_sub(1).filter(|_| follows(scene, at));
+    match before {
+        Some(prev) => scene.is(prev, &subjects) || object && scene.is(prev, &["and", "keep", "still", "then"]),
+        None => object,
+    }
+}
+
+/// "the kettle leaks": a word that is a verb after a noun.
+fn is_said_of_a_noun(scene: &Scene<'_>, at: usize) -> bool {
+    follows(scene, at)
+        && scene.has(at, Class::NameStop)
+        && at.checked_sub(1).is_some_and(|prev| is_noun(scene, prev))
+}
+
+/// "password reset link": a word between two nouns.
+fn joins(scene: &Scene<'_>, at: usize) -> bool {
+    let next = at.saturating_add(1);
+    follows(scene, next) && is_noun(scene, next) && !is_noise(scene, at)
+}
+
+/// "your baggage handlers" are people.
+fn names_a_person(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.tokens.folded(at);
+    is_person(scene, at)
+        || ["ers", "ors", "man", "men", "woman", "women", "ist", "ists"].iter().any(|end| word.ends_with(end))
 }
 
 /// Says whether a name is over before this word.
@@ -234,10 +305,15 @@ fn ends(scene: &Scene<'_>, at: usize, after_noun: bool) -> bool {
     if scene.has(at, Class::Number) {
         return after_noun || scene.is(at, &["one"]);
     }
-    scene.has(at, Class::FunctionWord) && !is_noise(scene, at)
+    if is_noise(scene, at) {
+        return after_noun;
+    }
+    scene.has(at, Class::FunctionWord)
         || scene.has(at, Class::Negator)
         || scene.has(at, Class::Be)
         || scene.has(at, Class::Auxiliary)
+        || scene.has(at, Class::Preposition)
+        || scene.is(at, &["outside", "near", "behind", "beside"])
 }
 
 /// Contempt, swearing and sums are left out of a name.
@@ -247,12 +323,31 @@ fn is_noise(scene: &Scene<'_>, at: usize) -> bool {
         || scene.has(at, Class::SharpAdjective)
         || scene.has(at, Class::InsultNoun)
         || scene.has(at, Class::InsultNounWeak)
-        || scene.has(at, Class::Intensifier)
         || scene.has(at, Class::NameNoise)
         || scene.has(at, Class::Slur)
         || scene.tokens.in_disguise(at)
         || is_sum(scene, at)
+        || is_age(scene, at)
+        || is_quoted(scene, at)
         || scene.is(at, &["so"]) && scene.is(at.saturating_add(1), &["called"])
+}
+
+/// "my 3 month old laptop".
+fn is_age(scene: &Scene<'_>, at: usize) -> bool {
+    let unit = |at: usize| scene.has(at, Class::WaitUnit);
+    scene.has(at, Class::Number) && unit(at.saturating_add(1))
+        || unit(at)
+        || scene.is(at, &["old"]) && at.checked_sub(1).is_some_and(unit)
+}
+
+/// "your so called \"fast\" broadband": the word in quotation marks is not meant.
+fn is_quoted(scene: &Scene<'_>, at: usize) -> bool {
+    let next = at.saturating_add(1);
+    !is_noun(scene, at)
+        && !scene.joined(at)
+        && !scene.joined(next)
+        && follows(scene, at)
+        && follows(scene, next)
 }
 
 fn is_sum(scene: &Scene<'_>, at: usize) -> bool {
@@ -263,7 +358,7 @@ fn is_sum(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "my stairlift": after the customer's "my" a noun need not be known, and after "the" not if the verb follows.
-fn is_unknown_noun(scene: &Scene<'_>, owner: Owner, at: usize) -> bool {
+fn is_unknown_noun(scene: &Scene<'_>, owner: Owner, at: usize, inner: bool) -> bool {
     let next = at.saturating_add(1);
     let verb = follows(scene, next)
         && (scene.has(next, Class::Be)
@@ -273,7 +368,7 @@ fn is_unknown_noun(scene: &Scene<'_>, owner: Owner, at: usize) -> bool {
     let closes = !follows(scene, next) || scene.has(next, Class::FunctionWord);
     let may_be = match owner {
         Owner::Customers => verb || closes,
-        Owner::Definite => verb,
+        Owner::Definite => verb || inner && closes,
         Owner::Unsaid => false,
     };
     let word = scene.tokens.folded(at);
@@ -325,17 +420,21 @@ fn tells_of_it(scene: &Scene<'_>, phrase: &NounPhrase) -> bool {
         "get", "got", "gets", "had", "have", "received", "sent", "send", "says", "by", "see", "read", "attached",
         "with", "per", "got", "write", "wrote",
     ];
+    let update = ["update", "updates", "news", "word", "progress"];
     phrase.owner != Owner::Customers
         && scene.is(phrase.head, &news)
         && scene.before(phrase.first).is_some_and(|verb| scene.is(verb, &verbs))
+        || scene.is(phrase.head, &update)
+            && (scene.is(phrase.first, &["any", "no", "an"])
+                || scene.before(phrase.first).is_some_and(|at| scene.is(at, &["any", "no", "an", "further"])))
 }
 
 fn written(scene: &Scene<'_>, opening: &str, words: &[Word]) -> String {
     let mut name = String::from(opening);
-    for word in words {
+    for (place, word) in words.iter().enumerate() {
         name.push(' ');
         match word {
-            Word::At(at) => spell(scene, *at, &mut name),
+            Word::At(at) => spell(scene, *at, place.saturating_add(1) == words.len(), &mut name),
             Word::Plain(plain) => name.push_str(plain),
         }
     }
@@ -343,17 +442,26 @@ fn written(scene: &Scene<'_>, opening: &str, words: &[Word]) -> String {
 }
 
 /// A code, a short form or a name keeps its own spelling; shouted words do not.
-fn spell(scene: &Scene<'_>, at: usize, name: &mut String) {
+fn spell(scene: &Scene<'_>, at: usize, last: bool, name: &mut String) {
     let word = scene.tokens.span(at).of(scene.tokens.original());
     let capitals = scene.tokens.in_capitals(at);
     let neighbour = |at: Option<usize>| at.is_some_and(|at| scene.tokens.in_capitals(at));
     let loud = neighbour(at.checked_sub(1)) || neighbour(Some(at.saturating_add(1)));
+    // "my broadband's been off".
+    if let Some(bare) = without_clitic(word).filter(|_| last) {
+        name.extend(bare.chars().flat_map(char::to_lowercase));
+        return;
+    }
     let plain = word.is_ascii();
-    if capitals && (word.len() > 4 || loud) || plain && word.contains(['\'']) {
+    if capitals && (word.chars().count() > 4 || loud) || plain && word.contains(['\'']) {
         name.extend(word.chars().flat_map(char::to_lowercase));
     } else if scene.tokens.is_known(at) && !(capitals && plain) && !word.contains(['’', '-']) {
         name.push_str(scene.tokens.folded(at));
     } else {
         name.push_str(word);
     }
+}
+
+fn without_clitic(word: &str) -> Option<&str> {
+    ["'s", "’s", "'S", "’S"].iter().find_map(|end| word.strip_suffix(end))
 }

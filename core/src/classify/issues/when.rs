@@ -21,7 +21,11 @@ pub(super) fn time(scene: &Scene<'_>, hit: &Hit) -> IssueTime {
     let ceiling = hit.end.saturating_add(NEAR).min(scene.tokens.len());
     let end = (hit.end..ceiling).find(|word| stop(*word)).unwrap_or(ceiling);
     let over = (at..end).any(|word| {
-        let since = word.checked_sub(1).is_some_and(|prev| scene.is(prev, &["since", "from", "for", "the"]));
+        // "since last year" goes on, and "sent back in March" is not "back in March".
+        let since = word.checked_sub(1).is_some_and(|prev| {
+            scene.is(prev, &["since", "from", "for", "send", "get", "go", "let", "log", "put", "give"])
+                || scene.is(word, &["back"]) && scene.has(prev, Class::NameStop)
+        });
         !since && scene.tokens.class_end(word, Class::PastTime).is_some()
     });
     // What still goes on is no old grievance, whenever it began.
