@@ -1,18 +1,20 @@
 //! Grievances and requests, each with a name in the customer's own nouns (`design.md` 3).
 
+mod clauses;
+mod fallback;
 mod name;
 mod noun_phrase;
 mod when;
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
+use self::clauses::Clauses;
 use self::name::Rank;
 use self::noun_phrase::NounPhrase;
 use super::scene::Scene;
 use crate::classify::Issue;
 use crate::lexicon::{Class, Hit, Kind};
-use crate::terms::{IssueKind, IssueTime, Signal};
+use crate::terms::IssueKind;
 use crate::text::Span;
 
 /// At most this many: a longer list is no agenda.
@@ -23,6 +25,7 @@ const LONGEST_TITLE: usize = 60;
 
 pub(super) fn find(scene: &Scene<'_>, hot: bool) -> Vec<Issue> {
     let phrases = noun_phrase::all(scene);
+    let clauses = Clauses::of(scene);
     let mut found: Vec<Found<'_>> = Vec::new();
     let hits = scene.hits_of(|kind| match kind {
         Kind::Issue(issue) => Some(issue),
@@ -35,14 +38,19 @@ pub(super) fn find(scene: &Scene<'_>, hot: bool) -> Vec<Issue> {
         | Kind::Veiled
         | Kind::NotSevere => None,
     });
-    let told = |hit: &Hit, kind: IssueKind| kind != IssueKind::Information || asks(scene, hit);
+    let told = |hit: &Hit, kind: IssueKind| {
+        let addressed = scene.before(hit.first).is_some_and(|at| scene.is(at, &["dear"]));
+        !addressed && (kind != IssueKind::Information || asks(scene, &clauses, hit))
+    };
     for (hit, kind) in hits.filter(|(hit, kind)| scene.own(hit.first) && told(hit, *kind)) {
-        let one = Found::of(scene, &phrases, &hit, kind);
+        let one = Found::of(scene, &phrases, &clauses, &hit, kind);
         take(scene, &mut found, one);
     }
     settle(&mut found);
-    if found.is_empty() && hot {
-        found.extend(unnamed(scene, &phrases));
+    if found.iter().all(|one| one.rank == Rank::Vague) {
+        if let Some(issue) = fallback::find(scene, &phrases, hot, found.is_empty()) {
+            return Vec::from([issue]);
+        }
     }
     found.sort_by_key(|one| one.issue.span.start);
     found.truncate(MOST);
@@ -50,10 +58,11 @@ pub(super) fn find(scene: &Scene<'_>, hot: bool) -> Vec<Issue> {
 }
 
 /// A question begins its clause or ends with a question mark: "you are a …" asks nothing.
-fn asks(scene: &Scene<'_>, hit: &Hit) -> bool {
-    let clause = name::clause_start(scene, hit.first);
+fn asks(scene: &Scene<'_>, clauses: &Clauses, hit: &Hit) -> bool {
+    let clause = clauses.start(hit.first);
     let opening = [
-        "um", "er", "uh", "please", "pls", "just", "also", "was", "am", "im", "would", "id", "to", "any", "yeah",
+        "um", "er", "uh", "please", "pls", "just", "also", "was", "am", "im", "would", "id", "to",
+        "any", "yeah",
     ];
     let greets = |at: &usize| {
         scene.has(*at, Class::GreetingWord)
@@ -84,8 +93,14 @@ struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
-    fn of(scene: &Scene<'_>, phrases: &'a [NounPhrase], hit: &Hit, kind: IssueKind) -> Self {
-        let mut name = name::name(scene, phrases, hit, kind);
+    fn of(
+        scene: &Scene<'_>,
+        phrases: &'a [NounPhrase],
+        clauses: &Clauses,
+        hit: &Hit,
+        kind: IssueKind,
+    ) -> Self {
+        let mut name = name::name(scene, phrases, clauses, hit, kind);
         if name.title.len() > LONGEST_TITLE {
             if let Some(noun) = name.noun {
                 name.title = noun.title(scene);
@@ -100,7 +115,7 @@ impl<'a> Found<'a> {
         Self {
             issue,
             sentence: scene.sentence_start(hit.first),
-            clause: name::clause_start(scene, hit.first),
+            clause: clauses.start(hit.first),
             rank: name.rank,
             on_head: name.noun.is_some_and(|noun| (hit.first..hit.end).contains(&noun.head)),
             inner: name.noun.is_some_and(|noun| noun.is_inner(scene)),
@@ -148,7 +163,11 @@ fn kind_of(one: &Found<'_>, other: &Found<'_>) -> IssueKind {
     let missed = !is_what(better.issue.kind);
     let thing = worse.rank >= Rank::Mention && is_what(worse.issue.kind);
     // "the delivery charge" is a charge.
-    if better.rank == Rank::Mention && worse.rank == Rank::Mention && worse.on_head && !better.on_head {
+    if better.rank == Rank::Mention
+        && worse.rank == Rank::Mention
+        && worse.on_head
+        && !better.on_head
+    {
         return worse.issue.kind;
     }
     if asked && worse.rank > Rank::Table || missed && better.rank == Rank::Thing && thing {
@@ -189,11 +208,14 @@ fn settle(found: &mut Vec<Found<'_>>) {
                 _ if asked && sentence && grievance => true,
                 Rank::Vague => *rank > Rank::Vague,
                 Rank::Table => {
-                    grievance && (sentence && *rank > Rank::Table && *kind == one.issue.kind
-                        || clause && *rank >= Rank::Thing)
+                    grievance
+                        && (sentence && *rank > Rank::Table && *kind == one.issue.kind
+                            || clause && *rank >= Rank::Thing)
                 }
                 Rank::Mention => {
-                    clause && grievance && (*rank == Rank::Event || *rank == Rank::Thing && one.inner)
+                    clause
+                        && grievance
+                        && (*rank == Rank::Event || *rank == Rank::Thing && one.inner)
                 }
                 Rank::Thing | Rank::Event => false,
             }
@@ -207,38 +229,4 @@ fn settle(found: &mut Vec<Found<'_>>) {
         place = place.saturating_add(1);
         stays
     });
-}
-
-/// No phrase of the issue tables, but the signs of something wrong with a definite thing: "no one has
-/// fixed this system".
-fn unnamed<'a>(scene: &Scene<'_>, phrases: &'a [NounPhrase]) -> Option<Found<'a>> {
-    let wrong = scene.hits_of(|kind| match kind {
-        Kind::Signal(
-            Signal::Fault
-            | Signal::Delay
-            | Signal::BrokenPromise
-            | Signal::RepeatContact
-            | Signal::RepeatedEffort
-            | Signal::Impact,
-        ) => Some(()),
-        Kind::Signal(_)
-        | Kind::Issue(_)
-        | Kind::Flag(_)
-        | Kind::NotFlag(_)
-        | Kind::Crisis(_)
-        | Kind::NotCrisis
-        | Kind::Severe(_)
-        | Kind::Veiled
-        | Kind::NotSevere => None,
-    });
-    let near = wrong.filter(|(hit, ())| scene.own(hit.first)).find_map(|(hit, ())| {
-        let start = scene.sentence_start(hit.first);
-        let end = scene.sentence_end(hit.first);
-        phrases.iter().find(|phrase| (start..end).contains(&phrase.head))
-    });
-    let noun = near?;
-    let title = noun.title(scene);
-    let span = scene.tokens.span_of(noun.first, noun.end);
-    let issue = Issue { kind: IssueKind::Other, span, title: String::from(title), time: IssueTime::Current };
-    Some(Found { issue, sentence: noun.first, clause: noun.first, rank: Rank::Thing, noun: Some(noun), inner: false, on_head: true })
 }

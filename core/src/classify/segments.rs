@@ -23,7 +23,10 @@ pub(super) fn cut(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Segment> {
     for (first, end) in starts.iter().copied().zip(ends) {
         let start = if first == 0 { 0 } else { opening(scene, first) };
         let kind = kind(scene, first, end, &marked);
-        let small = end.saturating_sub(first) < 3 && kind == SegmentKind::Other;
+        // "and nobody can say why" goes with what it is joined to.
+        let small = kind == SegmentKind::Other
+            && (end.saturating_sub(first) < SHORTEST
+                || scene.tokens.breaks_before(first) == Break::None);
         let same_sentence = scene.tokens.breaks_before(first) < Break::Sentence;
         match segments.last_mut() {
             Some(last) if same_sentence && (last.kind == kind || small) => {}
@@ -39,6 +42,13 @@ pub(super) fn cut(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Segment> {
         segments.push(Segment { kind: SegmentKind::Other, span: Span::new(0, length) });
     }
     segments
+}
+
+/// The stretches of words that ask for something.
+pub(super) fn requests(scene: &Scene<'_>) -> impl Iterator<Item = (usize, usize)> {
+    let starts = pieces(scene);
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([scene.tokens.len()]).collect();
+    starts.into_iter().zip(ends).filter(|(first, end)| asks(scene, *first, *end))
 }
 
 /// The first words of the pieces: clauses, and what begins anew without a mark, as in a transcript.
@@ -64,8 +74,8 @@ const SHORTEST: usize = 3;
 
 /// Sounds before the first word that says something.
 const FILLERS: [&str; 17] = [
-    "um", "er", "uh", "erm", "yeah", "yes", "right", "so", "oh", "well", "ok", "okay", "there", "sir", "madam",
-    "love", "all",
+    "um", "er", "uh", "erm", "yeah", "yes", "right", "so", "oh", "well", "ok", "okay", "there",
+    "sir", "madam", "love", "all",
 ];
 
 /// Says whether only sounds stand between the beginning of a piece and a word.
@@ -87,28 +97,64 @@ fn greeting(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let named = ["dear", "team", "guys", "folks", "everyone", "maam", "mam", "mate"];
     let limit = said.saturating_add(SHORTEST);
     let end = (said..limit)
-        .find(|word| !(scene.joined(*word) && (scene.is(*word, &FILLERS) || scene.is(*word, &named))))
+        .find(|word| {
+            !(scene.joined(*word) && (scene.is(*word, &FILLERS) || scene.is(*word, &named)))
+        })
         .unwrap_or(limit);
     scene.joined(end).then_some(end)
 }
 
 /// Words that begin another thought: a connector, a question, a wish, thanks.
 fn begins_anew(scene: &Scene<'_>, at: usize) -> bool {
+    if scene.has(at, Class::ThanksWord) {
+        return is_free(scene, at);
+    }
+    // The classes are looked up faster than the words are compared.
+    let first_person = scene.has(at, Class::I);
+    if !first_person && !scene.has(at, Class::FunctionWord) && !scene.has(at, Class::Courtesy) {
+        return false;
+    }
     let next = at.saturating_add(1);
-    let rest = (next..next.saturating_add(2)).all(|word| scene.joined(word));
-    let person = |word: usize| scene.has(word, Class::You) || scene.has(word, Class::I) || scene.is(word, &["it", "there"]);
-    let connects = rest && scene.is(at, &["and", "but", "so", "because", "cos", "then"]);
-    let before = at.checked_sub(1);
-    let free = before.is_some_and(|prev| !scene.is(prev, &["and", "but", "so", "that", "if", "to", "then", "or", "what", "how", "when", "why", "where"]));
-    let asks = rest && free && scene.is(at, &["can", "could", "would", "will", "do", "does"]) && person(next);
-    let wants = free
-        && scene.has(at, Class::I)
-        && (scene.is(next, &["want", "need", "demand", "expect"])
-            || scene.is(next, &["just", "only", "would"])
-                && scene.is(next.saturating_add(1), &["want", "need", "like"]));
-    let thanks = scene.has(at, Class::ThanksWord) && free;
-    let pleads = rest && free && scene.is(at, &["please", "pls", "plz", "kindly"]);
-    connects || asks || wants || thanks || pleads
+    let rest = scene.joined(next) && scene.joined(next.saturating_add(1));
+    if first_person {
+        return is_free(scene, at) && (wants(scene, next) || rest && tells(scene, at));
+    }
+    if !rest {
+        return false;
+    }
+    let person = || {
+        scene.has(next, Class::You) || scene.has(next, Class::I) || scene.is(next, &["it", "there"])
+    };
+    if scene.is(at, &["and", "but", "because", "cos", "then"]) {
+        return true;
+    }
+    // "so rude" is no connector.
+    if scene.is(at, &["so"]) {
+        return person() || scene.is(next, &["please", "the", "my"]);
+    }
+    let asks = scene.is(at, &["can", "could", "would", "will", "do", "does"]) && person();
+    (asks || scene.is(at, &["please", "pls", "plz", "kindly"])) && is_free(scene, at)
+}
+
+/// "I want", "I would like".
+fn wants(scene: &Scene<'_>, next: usize) -> bool {
+    scene.is(next, &["want", "need", "demand", "expect"])
+        || scene.is(next, &["just", "only", "would"])
+            && scene.is(next.saturating_add(1), &["want", "need", "like"])
+}
+
+/// "I had a letter", "I've been cut off": a fact begins.
+fn tells(scene: &Scene<'_>, at: usize) -> bool {
+    let verbs = ["had", "have", "got", "was", "bought", "ordered", "received", "paid", "tried"];
+    scene.is(at, &["ive", "weve"]) || scene.is(at.saturating_add(1), &verbs)
+}
+
+/// Says whether the word before does not bind this one: "that I want", "and can you".
+fn is_free(scene: &Scene<'_>, at: usize) -> bool {
+    let binding = [
+        "and", "but", "so", "that", "if", "to", "then", "or", "what", "how", "when", "why", "where",
+    ];
+    at.checked_sub(1).is_some_and(|prev| !scene.is(prev, &binding))
 }
 
 /// Returns where the segment of a word begins: marks right before it belong to it.
@@ -197,7 +243,8 @@ fn marked(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Mark> {
         }
     }
     for hit in &scene.hits {
-        if matches!(crate::lexicon::kind(hit.pattern), Kind::Issue(kind) if kind != IssueKind::Information) {
+        if matches!(crate::lexicon::kind(hit.pattern), Kind::Issue(kind) if kind != IssueKind::Information)
+        {
             set(hit.first, hit.end, &|mark| mark.fact = true);
         }
     }
@@ -238,7 +285,8 @@ fn kind(scene: &Scene<'_>, first: usize, end: usize, marks: &[Mark]) -> SegmentK
 /// "Hi there", "Kind regards", "Dear Ms Hollis", "Have a nice day".
 fn is_greeting(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let said = (first..end).find(|at| !scene.is(*at, &FILLERS)).unwrap_or(first);
-    let wish = scene.is(said, &["have"]) && scene.is(end.saturating_sub(1), &["day", "weekend", "evening", "one"]);
+    let wish = scene.is(said, &["have"])
+        && scene.is(end.saturating_sub(1), &["day", "weekend", "evening", "one"]);
     let short = end.saturating_sub(first) <= 6;
     short && (scene.has(said, Class::GreetingWord) || greeting_word(scene, said) || wish)
 }
@@ -258,7 +306,7 @@ fn asks(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     // Where the request itself begins: "hello please can you", "so please".
     let begin = (first..end)
         .find(|at| {
-            !(scene.is(*at, &FILLERS)
+            !(scene.is(*at, &FILLERS) && !scene.is(*at, &["there"])
                 || scene.is(*at, &["please", "pls", "plz", "and", "but", "then", "because"])
                 || scene.has(*at, Class::GreetingWord))
         })
@@ -267,7 +315,8 @@ fn asks(scene: &Scene<'_>, first: usize, end: usize) -> bool {
         scene.has(at, Class::Command)
             && (at == first || scene.is(at.saturating_sub(1), &BEFORE_A_REQUEST))
             || scene.is(at, &["please", "pls", "plz", "kindly"])
-    }) || scene.is(begin, &["unsubscribe", "unlock", "explain", "cancel", "send", "fix", "tell", "give"]);
+    }) || scene
+        .is(begin, &["unsubscribe", "unlock", "explain", "cancel", "send", "fix", "tell", "give"]);
     let wish = (first..end).any(|at| {
         scene.is(at, &["can", "could", "would", "will"])
             && scene.has(at.saturating_add(1), Class::You)
@@ -282,8 +331,17 @@ fn asks(scene: &Scene<'_>, first: usize, end: usize) -> bool {
 /// "how much is", "does the sim": the verb before its subject, or a question word. "is not working" asks nothing.
 fn opens_a_question(scene: &Scene<'_>, at: usize) -> bool {
     let next = at.saturating_add(1);
-    scene.has(at, Class::QuestionWord)
+    let verb_first = scene.has(at, Class::Be) || scene.has(at, Class::Auxiliary);
+    let subject = scene.has(next, Class::You)
+        || scene.has(next, Class::I)
+        || scene.has(next, Class::My)
+        || scene.has(next, Class::Pointer)
+        || scene.has(next, Class::Article)
+        || scene.has(next, Class::Your)
+        || scene
+            .is(next, &["it", "they", "he", "she", "anyone", "anybody", "breakfast", "parking"]);
+    (scene.has(at, Class::QuestionWord) || scene.is(at, &["which", "whats", "wheres", "whens"]))
         && scene.joined(next)
         && !scene.has(next, Class::Negator)
-        && !scene.has(at, Class::I)
+        && (!verb_first || subject)
 }

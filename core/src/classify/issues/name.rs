@@ -8,6 +8,7 @@
 
 use alloc::string::String;
 
+use super::clauses::{Clauses, is_connector};
 use super::noun_phrase::{NounPhrase, complement};
 use crate::classify::scene::Scene;
 use crate::lexicon::{Class, Hit, head};
@@ -39,16 +40,24 @@ pub(super) struct Name<'a> {
 }
 
 /// Names what a phrase of the tables found.
-pub(super) fn name<'a>(scene: &Scene<'_>, phrases: &'a [NounPhrase], hit: &Hit, kind: IssueKind) -> Name<'a> {
+pub(super) fn name<'a>(
+    scene: &Scene<'_>,
+    phrases: &'a [NounPhrase],
+    clauses: &Clauses,
+    hit: &Hit,
+    kind: IssueKind,
+) -> Name<'a> {
     let head = head(hit.pattern);
     if let Some(always) = head.strip_prefix('!') {
         return event(scene, hit, always);
     }
     let (form, fallback) = head.split_once(" / ").unwrap_or((head, head));
-    let around = Around { scene, phrases, hit };
+    let around = Around { scene, phrases, clauses, hit };
     let (form, noun) = match (form.strip_prefix('<'), form.strip_prefix('>')) {
         (Some(form), _) => (form, around.inside().or_else(|| around.before())),
-        (None, Some(form)) => (form, around.after().or_else(|| around.inside()).or_else(|| around.before())),
+        (None, Some(form)) => {
+            (form, around.after().or_else(|| around.inside()).or_else(|| around.before()))
+        }
         (None, None) => (form, around.nearest()),
     };
     if let Some(opening) = form.strip_suffix('~') {
@@ -123,6 +132,7 @@ fn is_an_event(kind: IssueKind) -> bool {
 struct Around<'a, 's> {
     scene: &'s Scene<'s>,
     phrases: &'a [NounPhrase],
+    clauses: &'s Clauses,
     hit: &'s Hit,
 }
 
@@ -173,32 +183,25 @@ impl<'a> Around<'a, '_> {
         if self.begins_its_clause() {
             self.scene.sentence_start(hit).max(near)
         } else {
-            clause_start(self.scene, hit).max(near)
+            self.clauses.start(hit).max(near)
         }
     }
 
     /// Says whether nothing but "it" stands before it: what it is said of stands in the clause before.
     fn begins_its_clause(&self) -> bool {
         let hit = self.hit.first;
-        (clause_start(self.scene, hit)..hit)
-            .all(|at| self.scene.is(at, &["it", "its", "they", "which", "that", "just", "also", "is", "was", "has"]))
+        (self.clauses.start(hit)..hit).all(|at| {
+            self.scene
+                .is(at, &["it", "its", "they", "which", "that", "just", "also", "is", "was", "has"])
+        })
     }
 
     /// The first after the hit, in its clause.
     fn after(&self) -> Option<&'a NounPhrase> {
         let last = self.hit.end.saturating_sub(1).max(self.hit.first);
         let ceiling = self.hit.end.saturating_add(NEAR).min(self.scene.clause_end(last));
-        let stop = (self.hit.end..ceiling).find(|at| self.scene.is(*at, &CONNECTORS));
+        let stop = (self.hit.end..ceiling).find(|at| is_connector(self.scene, *at));
         let at = self.phrases.partition_point(|phrase| phrase.head < self.hit.end);
         self.phrases.get(at).filter(|phrase| phrase.head < stop.unwrap_or(ceiling))
     }
-}
-
-/// Words that begin another clause without a comma.
-const CONNECTORS: [&str; 8] = ["and", "but", "then", "because", "cos", "so", "now", "which"];
-
-/// The first word of the clause, where "and" and the like end one too.
-pub(super) fn clause_start(scene: &Scene<'_>, at: usize) -> usize {
-    let start = scene.clause_start(at);
-    (start..at).rev().find(|word| scene.is(*word, &CONNECTORS)).map_or(start, |word| word.saturating_add(1))
 }

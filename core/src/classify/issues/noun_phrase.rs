@@ -79,8 +79,33 @@ impl NounPhrase {
     /// Says whether it stands after a preposition: "the wifi in room 12" is about the wifi.
     pub(super) fn is_inner(&self, scene: &Scene<'_>) -> bool {
         scene.before(self.first).is_some_and(|at| {
-            scene.has(at, Class::Preposition) || scene.is(at, &["outside", "near", "behind", "beside"])
+            scene.has(at, Class::Preposition)
+                || scene.is(
+                    at,
+                    &["outside", "near", "behind", "beside", "off", "out", "around", "through"],
+                )
         })
+    }
+
+    /// Says whether something is said of it: "my skis | are in Helsinki".
+    pub(super) fn is_subject(&self, scene: &Scene<'_>) -> bool {
+        let next = self.end;
+        scene.joined(next)
+            && (scene.has(next, Class::Be)
+                || scene.has(next, Class::Auxiliary)
+                || scene.has(next, Class::Negator)
+                || scene.has(next, Class::NameStop))
+    }
+
+    /// Says whether the customer swore at it: "this sodding boiler".
+    pub(super) fn is_scolded(&self, scene: &Scene<'_>) -> bool {
+        (self.first..self.head)
+            .any(|at| scene.has(at, Class::Swear) || scene.has(at, Class::InsultAdjective))
+    }
+
+    /// Says whether it is said to be the customer's: "my skis".
+    pub(super) fn is_the_customers(&self) -> bool {
+        self.owner == Owner::Customers
     }
 
     /// Says whether two phrases have the same noun, and neither says anything that tells them apart.
@@ -118,13 +143,17 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<NounPhrase> {
 
 /// The determiner, the adjectives and the nouns; `inner` after a preposition.
 fn core(scene: &Scene<'_>, at: usize, inner: bool) -> Option<NounPhrase> {
-    let counted = scene.has(at, Class::Number) && !scene.is(at, &["one"]) && !is_sum(scene, at);
+    let counted = scene.has(at, Class::Number)
+        && !scene.is(at, &["one"])
+        && !is_sum(scene, at)
+        && !scene.has(at.saturating_add(1), Class::WaitUnit);
     let owner = if counted { Owner::Definite } else { owner(scene, at) };
-    let first =
-        if owner == Owner::Unsaid || counted { at } else { at.saturating_add(1) };
+    let first = if owner == Owner::Unsaid || counted { at } else { at.saturating_add(1) };
     let begins = match owner {
         Owner::Customers | Owner::Definite => counted || follows(scene, first),
-        Owner::Unsaid => is_noun(scene, at) && !is_verb_here(scene, at) && !is_said_of_a_noun(scene, at),
+        Owner::Unsaid => {
+            is_noun(scene, at) && !is_verb_here(scene, at) && !is_said_of_a_noun(scene, at)
+        }
     };
     if !begins {
         return None;
@@ -151,7 +180,10 @@ fn core(scene: &Scene<'_>, at: usize, inner: bool) -> Option<NounPhrase> {
     };
     let trailing = words.iter().find(|word| **word > head);
     let handlers = owner == Owner::Unsaid && follows(scene, end) && names_a_person(scene, end);
-    if counted && noun.is_none() || handlers || trailing.is_some_and(|word| names_a_person(scene, *word)) {
+    if counted && noun.is_none()
+        || handlers
+        || trailing.is_some_and(|word| names_a_person(scene, *word))
+    {
         return None;
     }
     words.retain(|word| *word <= head);
@@ -228,11 +260,18 @@ impl NounPhrase {
 fn owner(scene: &Scene<'_>, at: usize) -> Owner {
     if scene.has(at, Class::My) && !scene.is(at, &["me"]) {
         Owner::Customers
-    } else if scene.has(at, Class::Your) || scene.is(at, &DETERMINERS) {
+    } else if scene.has(at, Class::Your)
+        || may_be_a_determiner(scene, at) && scene.is(at, &DETERMINERS)
+    {
         Owner::Definite
     } else {
         Owner::Unsaid
     }
+}
+
+/// The classes are looked up faster than the words are compared.
+fn may_be_a_determiner(scene: &Scene<'_>, at: usize) -> bool {
+    scene.has(at, Class::Pointer) || scene.has(at, Class::Article) || scene.has(at, Class::Negator)
 }
 
 /// Says whether a word stands in one breath with the one before. Quotation marks may be between.
@@ -247,7 +286,9 @@ fn follows(scene: &Scene<'_>, at: usize) -> bool {
     let from = usize::try_from(scene.tokens.span(prev).end).unwrap_or(usize::MAX);
     let to = usize::try_from(scene.tokens.span(at).start).unwrap_or(usize::MAX);
     scene.tokens.original().get(from..to).is_some_and(|gap| {
-        gap.chars().all(|mark| matches!(mark, ' ' | '£' | '$' | '€' | '"' | '“' | '”' | '‘' | '’' | '\'' | '*' | '_'))
+        gap.chars().all(|mark| {
+            matches!(mark, ' ' | '£' | '$' | '€' | '"' | '“' | '”' | '‘' | '’' | '\'' | '*' | '_')
+        })
     })
 }
 
@@ -256,20 +297,31 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
     (scene.has(at, Class::Thing) || scene.has(at, Class::IssueNoun))
         && !scene.tokens.in_disguise(at)
         && !scene.has(at, Class::NotAnIssue)
+        && !is_short_form(scene, at)
+}
+
+/// "I'd", "who's": no noun, whatever it looks like without its apostrophe.
+fn is_short_form(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.tokens.span(at).of(scene.tokens.original());
+    word.contains(['\'', '’']) && without_clitic(word).is_none()
 }
 
 /// "you bill me", "please order": a noun of the tables that is the verb here.
 fn is_verb_here(scene: &Scene<'_>, at: usize) -> bool {
     let subjects = [
-        "i", "you", "u", "ya", "we", "they", "he", "she", "to", "will", "would", "can", "cant", "could", "dont",
-        "didnt", "doesnt", "please", "pls", "not", "never", "wont", "id", "ill", "must", "should", "just", "or",
+        "i", "you", "u", "ya", "we", "they", "he", "she", "to", "will", "would", "can", "cant",
+        "could", "dont", "didnt", "doesnt", "it", "that", "which", "please", "pls", "not", "never",
+        "wont", "id", "ill", "must", "should", "just", "or",
     ];
     let next = at.saturating_add(1);
     let object = follows(scene, next)
-        && (owner(scene, next) != Owner::Unsaid || scene.is(next, &["me", "us", "it", "him", "them", "in"]));
+        && (owner(scene, next) != Owner::Unsaid
+            || scene.is(next, &["me", "us", "it", "him", "them", "in"]));
     let before = at.checked_sub(1).filter(|_| follows(scene, at));
     match before {
-        Some(prev) => scene.is(prev, &subjects) || object && scene.is(prev, &["and", "keep", "still", "then"]),
+        Some(prev) => {
+            scene.is(prev, &subjects) || object && scene.is(prev, &["and", "keep", "still", "then"])
+        }
         None => object,
     }
 }
@@ -291,7 +343,9 @@ fn joins(scene: &Scene<'_>, at: usize) -> bool {
 fn names_a_person(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.tokens.folded(at);
     is_person(scene, at)
-        || ["ers", "ors", "man", "men", "woman", "women", "ist", "ists"].iter().any(|end| word.ends_with(end))
+        || ["ers", "ors", "man", "men", "woman", "women", "ist", "ists"]
+            .iter()
+            .any(|end| word.ends_with(end))
 }
 
 /// Says whether a name is over before this word.
@@ -354,7 +408,10 @@ fn is_sum(scene: &Scene<'_>, at: usize) -> bool {
     let start = usize::try_from(scene.tokens.span(at).start).unwrap_or(usize::MAX);
     let before = scene.tokens.original().get(..start).unwrap_or("");
     scene.has(at, Class::Number)
-        && before.chars().next_back().is_some_and(|mark| matches!(mark, '£' | '$' | '€' | '.' | ','))
+        && before
+            .chars()
+            .next_back()
+            .is_some_and(|mark| matches!(mark, '£' | '$' | '€' | '.' | ','))
 }
 
 /// "my stairlift": after the customer's "my" a noun need not be known, and after "the" not if the verb follows.
@@ -393,16 +450,26 @@ fn is_person(scene: &Scene<'_>, at: usize) -> bool {
 /// Things, not people, and with a name that says something.
 fn is_a_matter(scene: &Scene<'_>, phrase: &NounPhrase) -> bool {
     let vague = scene.has(phrase.head, Class::VagueNoun) && phrase.core < 2;
-    !vague && !scene.has(phrase.head, Class::Staff) && !tells_of_it(scene, phrase) && !is_aside(scene, phrase)
+    !vague
+        && !scene.has(phrase.head, Class::Staff)
+        && !tells_of_it(scene, phrase)
+        && !is_aside(scene, phrase)
 }
 
 /// "on the phone", "in the post", "to your office": where or how it was said, not what is wrong.
 fn is_aside(scene: &Scene<'_>, phrase: &NounPhrase) -> bool {
-    let said_by = ["phone", "email", "text", "website", "post", "line", "app", "site", "page", "door"];
+    let said_by =
+        ["phone", "email", "text", "website", "post", "line", "app", "site", "page", "door"];
     let short = ["over", "via", "by", "from", "through", "into", "at", "on", "in", "off"];
     let mut before = scene.before(phrase.first);
     if phrase.owner == Owner::Unsaid {
         before = scene.before(phrase.head);
+    }
+    // "in what order", "in order to".
+    if scene.is(phrase.head, &["order"])
+        && before.is_some_and(|at| scene.is(at, &["what", "in", "which"]))
+    {
+        return true;
     }
     phrase.core == 1
         && scene.is(phrase.head, &said_by)
@@ -413,12 +480,26 @@ fn is_aside(scene: &Scene<'_>, phrase: &NounPhrase) -> bool {
 /// "I get a text that …": what brought the news is not what is wrong.
 fn tells_of_it(scene: &Scene<'_>, phrase: &NounPhrase) -> bool {
     let news = [
-        "text", "texts", "email", "mail", "message", "letter", "notification", "sms", "call", "note", "post",
-        "screenshot", "screenshots", "photo", "picture", "attachment",
+        "text",
+        "texts",
+        "email",
+        "mail",
+        "message",
+        "letter",
+        "notification",
+        "sms",
+        "call",
+        "note",
+        "post",
+        "screenshot",
+        "screenshots",
+        "photo",
+        "picture",
+        "attachment",
     ];
     let verbs = [
-        "get", "got", "gets", "had", "have", "received", "sent", "send", "says", "by", "see", "read", "attached",
-        "with", "per", "got", "write", "wrote",
+        "get", "got", "gets", "had", "have", "received", "sent", "send", "says", "by", "see",
+        "read", "attached", "with", "per", "got", "write", "wrote",
     ];
     let update = ["update", "updates", "news", "word", "progress"];
     phrase.owner != Owner::Customers
@@ -426,7 +507,9 @@ fn tells_of_it(scene: &Scene<'_>, phrase: &NounPhrase) -> bool {
         && scene.before(phrase.first).is_some_and(|verb| scene.is(verb, &verbs))
         || scene.is(phrase.head, &update)
             && (scene.is(phrase.first, &["any", "no", "an"])
-                || scene.before(phrase.first).is_some_and(|at| scene.is(at, &["any", "no", "an", "further"])))
+                || scene
+                    .before(phrase.first)
+                    .is_some_and(|at| scene.is(at, &["any", "no", "an", "further"])))
 }
 
 fn written(scene: &Scene<'_>, opening: &str, words: &[Word]) -> String {

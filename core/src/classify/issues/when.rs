@@ -23,8 +23,10 @@ pub(super) fn time(scene: &Scene<'_>, hit: &Hit) -> IssueTime {
     let over = (at..end).any(|word| {
         // "since last year" goes on, and "sent back in March" is not "back in March".
         let since = word.checked_sub(1).is_some_and(|prev| {
-            scene.is(prev, &["since", "from", "for", "send", "get", "go", "let", "log", "put", "give"])
-                || scene.is(word, &["back"]) && scene.has(prev, Class::NameStop)
+            scene.is(
+                prev,
+                &["since", "from", "for", "send", "get", "go", "let", "log", "put", "give"],
+            ) || scene.is(word, &["back"]) && scene.has(prev, Class::NameStop)
         });
         !since && scene.tokens.class_end(word, Class::PastTime).is_some()
     });
