@@ -138,9 +138,11 @@ fn begins_anew(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "I want", "I would like".
 fn wants(scene: &Scene<'_>, next: usize) -> bool {
-    scene.is(next, &["want", "need", "demand", "expect"])
-        || scene.is(next, &["just", "only", "would"])
-            && scene.is(next.saturating_add(1), &["want", "need", "like"])
+    let wishes = ["want", "need", "demand", "expect", "require", "like"];
+    scene.is(next, &wishes)
+        || scene.is(next, &["just", "only", "would", "really"])
+            && (scene.is(next.saturating_add(1), &wishes)
+                || scene.is(next.saturating_add(2), &wishes))
 }
 
 /// "I had a letter", "I've been cut off": a fact begins.
@@ -318,12 +320,10 @@ fn asks(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     }) || scene
         .is(begin, &["unsubscribe", "unlock", "explain", "cancel", "send", "fix", "tell", "give"]);
     let wish = (first..end).any(|at| {
-        scene.is(at, &["can", "could", "would", "will"])
-            && scene.has(at.saturating_add(1), Class::You)
-            || scene.is(at, &["want", "need", "demand", "expect", "require", "like"])
-                && at
-                    .checked_sub(1)
-                    .is_some_and(|prev| scene.is(prev, &["i", "we", "id", "would", "wed", "just"]))
+        scene.has(at, Class::I) && wants(scene, at.saturating_add(1))
+            || scene.has(at, Class::FunctionWord)
+                && scene.has(at.saturating_add(1), Class::You)
+                && scene.is(at, &["can", "could", "would", "will"])
     });
     question || head || wish || opens_a_question(scene, begin)
 }

@@ -137,6 +137,10 @@ pub(super) fn all(scene: &Scene<'_>) -> Vec<NounPhrase> {
 
 /// The phrase that begins at a word.
 fn read(scene: &Scene<'_>, at: usize) -> Option<NounPhrase> {
+    // Nothing that begins a phrase is unknown to the tables, but a number.
+    if !scene.tokens.is_known(at) && !scene.has(at, Class::Number) {
+        return None;
+    }
     let core = core(scene, at, false)?;
     Some(with_complement(scene, core))
 }

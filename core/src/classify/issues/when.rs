@@ -9,6 +9,10 @@ const NEAR: usize = 8;
 
 /// Reads the time of what a hit tells.
 pub(super) fn time(scene: &Scene<'_>, hit: &Hit) -> IssueTime {
+    let near = hit.first.saturating_sub(NEAR)..hit.end.saturating_add(NEAR).min(scene.tokens.len());
+    if !near.into_iter().any(|word| scene.tokens.class_end(word, Class::PastTime).is_some()) {
+        return IssueTime::Current;
+    }
     let stop = |word: usize| {
         scene.tokens.breaks_before(word) >= Break::Sentence
             || scene.is(word, &["and", "but", "then", "now"])
