@@ -39,8 +39,13 @@ pub(super) fn find(scene: &Scene<'_>, hot: bool) -> Vec<Issue> {
         | Kind::NotSevere => None,
     });
     let told = |hit: &Hit, kind: IssueKind| {
-        let addressed = scene.before(hit.first).is_some_and(|at| scene.is(at, &["dear"]));
-        !addressed && (kind != IssueKind::Information || asks(scene, &clauses, hit))
+        // "Dear customer service", "whoever is in charge", "in what order".
+        let aside = scene.before(hit.first).is_some_and(|at| {
+            scene.is(at, &["dear"])
+                || scene.is(hit.first, &["charge", "order"])
+                    && scene.is(at, &["in", "what", "which"])
+        });
+        !aside && (kind != IssueKind::Information || asks(scene, &clauses, hit))
     };
     for (hit, kind) in hits.filter(|(hit, kind)| scene.own(hit.first) && told(hit, *kind)) {
         let one = Found::of(scene, &phrases, &clauses, &hit, kind);

@@ -147,10 +147,7 @@ fn read(scene: &Scene<'_>, at: usize) -> Option<NounPhrase> {
 
 /// The determiner, the adjectives and the nouns; `inner` after a preposition.
 fn core(scene: &Scene<'_>, at: usize, inner: bool) -> Option<NounPhrase> {
-    let counted = scene.has(at, Class::Number)
-        && !scene.is(at, &["one"])
-        && !is_sum(scene, at)
-        && !scene.has(at.saturating_add(1), Class::WaitUnit);
+    let counted = is_count(scene, at);
     let owner = if counted { Owner::Definite } else { owner(scene, at) };
     let first = if owner == Owner::Unsaid || counted { at } else { at.saturating_add(1) };
     let begins = match owner {
@@ -182,6 +179,7 @@ fn core(scene: &Scene<'_>, at: usize, inner: bool) -> Option<NounPhrase> {
         Some(noun) => noun,
         None => *words.last().filter(|last| is_unknown_noun(scene, owner, **last, inner))?,
     };
+    let head = compound(scene, head, end).unwrap_or(head);
     let trailing = words.iter().find(|word| **word > head);
     let handlers = owner == Owner::Unsaid && follows(scene, end) && names_a_person(scene, end);
     if counted && noun.is_none()
@@ -244,10 +242,15 @@ fn name(at: usize) -> NounPhrase {
 impl NounPhrase {
     /// The words after a preposition: "my" is "your", and a noun without determiner keeps none.
     fn words_in_a_sentence(self) -> impl Iterator<Item = Word> {
+        // "for 3 items" keeps no determiner, "for the blue coat" does.
+        let counted = self.words.first().is_some_and(|word| match word {
+            Word::At(at) => *at == self.first,
+            Word::Plain(_) => false,
+        });
         let opening = match self.owner {
             Owner::Customers => Some("your"),
-            Owner::Definite => Some("the"),
-            Owner::Unsaid => None,
+            Owner::Definite if !counted => Some("the"),
+            Owner::Definite | Owner::Unsaid => None,
         };
         opening.map(Word::Plain).into_iter().chain(self.words)
     }
@@ -310,12 +313,27 @@ fn is_short_form(scene: &Scene<'_>, at: usize) -> bool {
     word.contains(['\'', '’']) && without_clitic(word).is_none()
 }
 
+/// "two charges", "3 parcels"; not "one", "£25", "16s", "3 weeks" or the number of an order.
+fn is_count(scene: &Scene<'_>, at: usize) -> bool {
+    let next = at.saturating_add(1);
+    let word = scene.tokens.folded(at);
+    let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+    let spelled = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    scene.has(at, Class::Number)
+        && !scene.is(at, &["one"])
+        && (spelled || digits && word.len() < 3)
+        && !is_sum(scene, at)
+        && !scene.has(next, Class::WaitUnit)
+        && !scene.has(next, Class::NameStop)
+        && !scene.has(next, Class::VagueNoun)
+}
+
 /// "you bill me", "please order": a noun of the tables that is the verb here.
 fn is_verb_here(scene: &Scene<'_>, at: usize) -> bool {
     let subjects = [
         "i", "you", "u", "ya", "we", "they", "he", "she", "to", "will", "would", "can", "cant",
-        "could", "dont", "didnt", "doesnt", "it", "that", "which", "please", "pls", "not", "never",
-        "wont", "id", "ill", "must", "should", "just", "or",
+        "could", "dont", "didnt", "doesnt", "people", "anyone", "it", "that", "which", "please",
+        "pls", "not", "never", "wont", "id", "ill", "must", "should", "just", "or",
     ];
     let next = at.saturating_add(1);
     let object = follows(scene, next)
@@ -343,6 +361,17 @@ fn joins(scene: &Scene<'_>, at: usize) -> bool {
     follows(scene, next) && is_noun(scene, next) && !is_noise(scene, at)
 }
 
+/// "the bath bombs were crushed": an unknown word between the last known noun and a verb is the noun.
+fn compound(scene: &Scene<'_>, head: usize, end: usize) -> Option<usize> {
+    let next = head.saturating_add(1);
+    let verb = end.min(next.saturating_add(1));
+    let is_verb = scene.has(verb, Class::Be)
+        || scene.has(verb, Class::Auxiliary)
+        || scene.has(verb, Class::NameStop);
+    let unknown = next < end && follows(scene, next) && !scene.tokens.is_known(next);
+    (unknown && is_verb && scene.joined(verb)).then_some(next)
+}
+
 /// "your baggage handlers" are people.
 fn names_a_person(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.tokens.folded(at);
@@ -358,6 +387,10 @@ fn ends(scene: &Scene<'_>, at: usize, after_noun: bool) -> bool {
     if scene.has(at, Class::NameStop) {
         // "the wrong size", "my lost parcel": before the noun it is an adjective.
         return after_noun || !(follows(scene, next) && is_noun(scene, next));
+    }
+    // "my 11 y/o phone me".
+    if scene.is(at, &["y"]) {
+        return true;
     }
     // "the 502 error", "two charges".
     if scene.has(at, Class::Number) {
@@ -395,7 +428,14 @@ fn is_age(scene: &Scene<'_>, at: usize) -> bool {
     let unit = |at: usize| scene.has(at, Class::WaitUnit);
     scene.has(at, Class::Number) && unit(at.saturating_add(1))
         || unit(at)
+        || is_hour(scene, at)
         || scene.is(at, &["old"]) && at.checked_sub(1).is_some_and(unit)
+}
+
+/// "8am": the time of a thing is not its name.
+fn is_hour(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.tokens.folded(at);
+    scene.has(at, Class::Number) && (word.ends_with("am") || word.ends_with("pm"))
 }
 
 /// "your so called \"fast\" broadband": the word in quotation marks is not meant.
