@@ -82,7 +82,10 @@ impl NounPhrase {
             scene.has(at, Class::Preposition)
                 || scene.is(
                     at,
-                    &["outside", "near", "behind", "beside", "off", "out", "around", "through"],
+                    &[
+                        "outside", "near", "behind", "beside", "off", "out", "around", "through",
+                        "across", "up", "into",
+                    ],
                 )
         })
     }
@@ -219,6 +222,10 @@ pub(super) fn complement(scene: &Scene<'_>, at: usize) -> Option<(&'static str, 
     let named = || (joint == "to" && scene.is_name(next)).then(|| name(next));
     let phrase = place.or_else(named)?;
     // "the card in the shop" tells nothing, "the charge for parking" does.
+    // "your access to the shared drive", but not "from the quote to the bill".
+    if joint == "to" && !scene.is_name(next) && !scene.is(at.saturating_sub(1), &["access"]) {
+        return None;
+    }
     let tells = match phrase.owner {
         Owner::Customers | Owner::Definite => {
             is_noun(scene, phrase.head) || matches!(joint, "for" | "about")
@@ -352,7 +359,9 @@ fn is_verb_here(scene: &Scene<'_>, at: usize) -> bool {
 fn is_said_of_a_noun(scene: &Scene<'_>, at: usize) -> bool {
     follows(scene, at)
         && scene.has(at, Class::NameStop)
-        && at.checked_sub(1).is_some_and(|prev| is_noun(scene, prev))
+        && at
+            .checked_sub(1)
+            .is_some_and(|prev| is_noun(scene, prev) || scene.has(prev, Class::Number))
 }
 
 /// "password reset link": a word between two nouns.
