@@ -20,14 +20,17 @@ struct Row<'a> {
 
 fn rows() -> Vec<Row<'static>> {
     let lines = TABLES.iter().flat_map(|table| table.lines());
+    let lines: Vec<&str> =
+        lines.filter(|line| !line.starts_with("# ") && !line.trim().is_empty()).collect();
     let rows: Vec<Row<'_>> = lines
-        .filter(|line| !line.starts_with("# ") && !line.trim().is_empty())
-        .map(|line| {
-            let mut cells = line.split(" => ");
-            let mut cell = || cells.next().expect("three cells a line");
-            Row { text: cell(), segments: cell(), issues: cell() }
+        .iter()
+        .filter_map(|line| {
+            let (text, rest) = line.split_once(" => ")?;
+            let (segments, issues) = rest.split_once(" => ")?;
+            Some(Row { text, segments, issues })
         })
         .collect();
+    assert_eq!(rows.len(), lines.len(), "every row has three cells");
     assert!(rows.len() >= 170, "only {} rows", rows.len());
     rows
 }
