@@ -1,18 +1,32 @@
 //! Grievances and requests, each with a name in the customer's own nouns (`design.md` 3).
 
-use alloc::string::String;
+mod clauses;
+mod fallback;
+mod name;
+mod noun_phrase;
+mod when;
+
 use alloc::vec::Vec;
 
+use self::clauses::Clauses;
+use self::name::Rank;
+use self::noun_phrase::NounPhrase;
 use super::scene::Scene;
 use crate::classify::Issue;
-use crate::lexicon::{Break, Class, Hit, Kind, head};
-use crate::terms::{IssueKind, IssueTime};
+use crate::lexicon::{Class, Hit, Kind};
+use crate::terms::IssueKind;
+use crate::text::Span;
 
 /// At most this many: a longer list is no agenda.
 const MOST: usize = 12;
 
+/// A longer name is a sentence.
+const LONGEST_TITLE: usize = 60;
+
 pub(super) fn find(scene: &Scene<'_>, hot: bool) -> Vec<Issue> {
-    let mut found: Vec<Found> = Vec::new();
+    let phrases = noun_phrase::all(scene);
+    let clauses = Clauses::of(scene);
+    let mut found: Vec<Found<'_>> = Vec::new();
     let hits = scene.hits_of(|kind| match kind {
         Kind::Issue(issue) => Some(issue),
         Kind::Signal(_)
@@ -24,204 +38,200 @@ pub(super) fn find(scene: &Scene<'_>, hot: bool) -> Vec<Issue> {
         | Kind::Veiled
         | Kind::NotSevere => None,
     });
-    for (hit, kind) in hits.filter(|(hit, _)| scene.own(hit.first)) {
-        let (title, customers) = title(scene, &hit, kind);
-        let sentence = scene.sentence_start(hit.first);
-        let again = found.iter().any(|other| {
-            let same = other.issue.title == title && (other.issue.kind == kind || !customers);
-            let plainer = other.issue.kind == kind && other.sentence == sentence && !customers;
-            same || plainer
+    let told = |hit: &Hit, kind: IssueKind| {
+        // "Dear customer service", "whoever is in charge", "in what order".
+        let aside = scene.before(hit.first).is_some_and(|at| {
+            scene.is(at, &["dear"])
+                || scene.is(hit.first, &["charge", "order"])
+                    && scene.is(at, &["in", "what", "which"])
         });
-        if again || found.len() >= MOST {
-            continue;
+        !aside && (kind != IssueKind::Information || asks(scene, &clauses, hit))
+    };
+    for (hit, kind) in hits.filter(|(hit, kind)| scene.own(hit.first) && told(hit, *kind)) {
+        let one = Found::of(scene, &phrases, &clauses, &hit, kind);
+        take(scene, &mut found, one);
+    }
+    settle(&mut found);
+    if found.iter().all(|one| one.rank == Rank::Vague) {
+        if let Some(issue) = fallback::find(scene, &phrases, hot, found.is_empty()) {
+            return Vec::from([issue]);
         }
-        // A name in the customer's own nouns replaces the table's for the same thing.
-        found.retain(|other| {
-            let plainer = customers && !other.customers;
-            !(plainer && other.issue.kind == kind && other.sentence == sentence)
-        });
-        let issue = Issue {
-            kind,
-            span: scene.tokens.span_of(hit.first, hit.end),
-            title,
-            time: time(scene, &hit),
-        };
-        found.push(Found { issue, sentence, customers });
     }
-    // A question about a grievance is the grievance.
-    let grievances: Vec<usize> = found
-        .iter()
-        .filter(|one| one.issue.kind != IssueKind::Information)
-        .map(|one| one.sentence)
-        .collect();
-    found.retain(|one| {
-        one.issue.kind != IssueKind::Information || !grievances.contains(&one.sentence)
-    });
-    if found.is_empty() && hot {
-        return unnamed(scene).into_iter().collect();
-    }
+    found.sort_by_key(|one| one.issue.span.start);
+    found.truncate(MOST);
     found.into_iter().map(|one| one.issue).collect()
 }
 
-/// An issue with the sentence it stands in, and whether its name is the customer's.
-struct Found {
+/// A question begins its clause or ends with a question mark: "you are a …" asks nothing.
+fn asks(scene: &Scene<'_>, clauses: &Clauses, hit: &Hit) -> bool {
+    let clause = clauses.start(hit.first);
+    let opening = [
+        "um", "er", "uh", "please", "pls", "just", "also", "was", "am", "im", "would", "id", "to",
+        "any", "yeah",
+    ];
+    let greets = |at: &usize| {
+        scene.has(*at, Class::GreetingWord)
+            || scene.has(*at, Class::Courtesy)
+            || scene.has(*at, Class::I)
+            || scene.is(*at, &opening)
+    };
+    let opens = (clause..hit.first)
+        .find(|at| !greets(at))
+        .is_none_or(|at| scene.has(at, Class::QuestionWord) || scene.is(at, &["which", "whose"]));
+    let end = scene.sentence_end(hit.end.saturating_sub(1).max(hit.first));
+    let last = usize::try_from(scene.tokens.span(end.saturating_sub(1)).end).unwrap_or(usize::MAX);
+    let marked = scene.tokens.original().get(last..);
+    opens || marked.is_some_and(|rest| rest.starts_with(['?', '？']))
+}
+
+/// An issue with the sentence it stands in, and where its name comes from.
+struct Found<'a> {
     issue: Issue,
     sentence: usize,
-    customers: bool,
+    clause: usize,
+    rank: Rank,
+    noun: Option<&'a NounPhrase>,
+    /// The noun stands after a preposition: a place, a help to find it.
+    inner: bool,
+    /// The words that were found hold the noun itself.
+    on_head: bool,
 }
 
-/// No phrase of the tables, but a hot message about some definite thing: "no one has fixed this system".
-fn unnamed(scene: &Scene<'_>) -> Option<Issue> {
-    (0..scene.tokens.len()).filter(|at| scene.own(*at)).find_map(|at| {
-        let floor = scene.clause_start(at);
-        let title = noun_phrase(scene, at, floor)?;
-        let span = scene.tokens.span_of(at, at.saturating_add(1));
-        Some(Issue { kind: IssueKind::Other, span, title, time: IssueTime::Current })
-    })
-}
-
-/// The noun of the phrase itself, else the nearest before it in its clause, else the table's own.
-fn title(scene: &Scene<'_>, hit: &Hit, kind: IssueKind) -> (String, bool) {
-    let fallback = head(hit.pattern);
-    let floor = scene.clause_start(hit.first).max(hit.first.saturating_sub(6));
-    let inside = (hit.first..hit.end).rev().find_map(|at| noun_phrase(scene, at, floor));
-    // A charge or a refund is named by what happened, unless the customer's phrase has the noun.
-    let own_name = matches!(
-        kind,
-        IssueKind::Billing
-            | IssueKind::Refund
-            | IssueKind::Service
-            | IssueKind::Cancellation
-            | IssueKind::Access
-    );
-    let found = inside.or_else(|| {
-        if own_name {
-            None
-        } else {
-            (floor..hit.first).rev().find_map(|at| noun_phrase(scene, at, floor))
+impl<'a> Found<'a> {
+    fn of(
+        scene: &Scene<'_>,
+        phrases: &'a [NounPhrase],
+        clauses: &Clauses,
+        hit: &Hit,
+        kind: IssueKind,
+    ) -> Self {
+        let mut name = name::name(scene, phrases, clauses, hit, kind);
+        if name.title.len() > LONGEST_TITLE {
+            if let Some(noun) = name.noun {
+                name.title = noun.title(scene);
+            }
         }
-    });
-    match found {
-        Some(name) => (name, true),
-        None if fallback.is_empty() => (String::from("the problem"), false),
-        None => (String::from(fallback), false),
+        let issue = Issue {
+            kind,
+            span: scene.tokens.span_of(hit.first, hit.end),
+            title: name.title,
+            time: when::time(scene, hit),
+        };
+        Self {
+            issue,
+            sentence: scene.sentence_start(hit.first),
+            clause: clauses.start(hit.first),
+            rank: name.rank,
+            on_head: name.noun.is_some_and(|noun| (hit.first..hit.end).contains(&noun.head)),
+            inner: name.noun.is_some_and(|noun| noun.is_inner(scene)),
+            noun: name.noun,
+        }
+    }
+
+    /// One thing said twice: the same name, or the same noun.
+    fn is(&self, scene: &Scene<'_>, other: &Self) -> bool {
+        let noun = match (self.noun, other.noun) {
+            (Some(one), Some(other)) => one.is_same(scene, other),
+            (Some(_) | None, _) => false,
+        };
+        self.issue.time == other.issue.time && (noun || self.issue.title == other.issue.title)
     }
 }
 
-/// "my damn internet" is "your internet", "this stupid system" is "the system". The noun must be a thing
-/// with a word before it that makes it definite.
-fn noun_phrase(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<String> {
-    if !scene.has(noun, Class::Thing)
-        || scene.has(noun, Class::Staff)
-        || vague(scene, noun)
-        || tells_of_it(scene, noun)
+/// Adds what a hit tells, once for each thing; the better name and its kind stay.
+fn take<'a>(scene: &Scene<'_>, found: &mut Vec<Found<'a>>, one: Found<'a>) {
+    let known = found.iter().position(|other| other.is(scene, &one));
+    let full = found.len() >= MOST.saturating_mul(3);
+    match known.and_then(|known| found.get_mut(known)) {
+        Some(other) => {
+            // The span covers both ways it was said.
+            let start = other.issue.span.start.min(one.issue.span.start);
+            let end = other.issue.span.end.max(one.issue.span.end);
+            let kind = kind_of(other, &one);
+            if one.rank > other.rank {
+                *other = one;
+            }
+            other.issue.kind = kind;
+            other.issue.span = Span::new(start, end);
+        }
+        // A flood is bounded while it comes in: more than enough to choose from.
+        None if full => {}
+        None => found.push(one),
+    }
+}
+
+/// The kind of one thing said twice: what it is (a refund) before that it is missed (it is late), and either
+/// before that something was asked about it; otherwise what the better name says.
+fn kind_of(one: &Found<'_>, other: &Found<'_>) -> IssueKind {
+    let (better, worse) = if other.rank > one.rank { (other, one) } else { (one, other) };
+    let asked = better.issue.kind == IssueKind::Information;
+    let missed = !is_what(better.issue.kind);
+    let thing = worse.rank >= Rank::Mention && is_what(worse.issue.kind);
+    // "the delivery charge" is a charge.
+    if better.rank == Rank::Mention
+        && worse.rank == Rank::Mention
+        && worse.on_head
+        && !better.on_head
     {
-        return None;
+        return worse.issue.kind;
     }
-    let mut words = Vec::from([noun]);
-    let mut at = noun;
-    while let Some(prev) = scene.before(at).filter(|prev| *prev >= floor) {
-        if scene.has(prev, Class::My) {
-            return named(scene, "your", &words);
-        }
-        if scene.has(prev, Class::Your)
-            || scene.has(prev, Class::Pointer)
-            || scene.has(prev, Class::Article)
-        {
-            return named(scene, "the", &words);
-        }
-        if rude(scene, prev) || scene.has(prev, Class::Intensifier) {
-            at = prev;
-            continue;
-        }
-        if scene.has(prev, Class::FunctionWord)
-            || scene.has(prev, Class::Number)
-            || words.len() >= 4
-        {
-            return None;
-        }
-        words.insert(0, prev);
-        at = prev;
-    }
-    None
-}
-
-/// "I get a text that …": what brought the news is not what is wrong.
-fn tells_of_it(scene: &Scene<'_>, noun: usize) -> bool {
-    let news = [
-        "text",
-        "email",
-        "mail",
-        "message",
-        "letter",
-        "notification",
-        "sms",
-        "call",
-        "note",
-        "post",
-    ];
-    let article = scene.before(noun);
-    scene.is(noun, &news)
-        && article.is_some_and(|at| scene.is(at, &["a", "an", "another", "the", "your"]))
-        && article.and_then(|at| scene.before(at)).is_some_and(|verb| {
-            scene.is(
-                verb,
-                &[
-                    "get", "got", "gets", "had", "have", "received", "sent", "send", "says", "by",
-                    "see", "read",
-                ],
-            )
-        })
-}
-
-fn vague(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.has(noun, Class::VagueNoun)
-}
-
-fn rude(scene: &Scene<'_>, at: usize) -> bool {
-    scene.has(at, Class::Swear)
-        || scene.has(at, Class::InsultAdjective)
-        || scene.has(at, Class::SharpAdjective)
-        || scene.has(at, Class::InsultNoun)
-        || scene.has(at, Class::InsultNounWeak)
-        || scene.tokens.in_disguise(at)
-}
-
-fn named(scene: &Scene<'_>, opening: &str, words: &[usize]) -> Option<String> {
-    let original = scene.tokens.original();
-    let mut name = String::from(opening);
-    for at in words {
-        name.push(' ');
-        let word = scene.tokens.span(*at).of(original);
-        // A code, a short form or a name keeps its own spelling; shouted words do not.
-        let neighbour = at.checked_sub(1).is_some_and(|prev| scene.tokens.in_capitals(prev));
-        let short_form = scene.tokens.in_capitals(*at) && word.len() <= 4 && !neighbour;
-        let shouted = scene.tokens.in_capitals(*at) && word.len() > 4;
-        if shouted || scene.tokens.is_known(*at) && !short_form {
-            name.push_str(scene.tokens.folded(*at));
-        } else {
-            name.push_str(word);
-        }
-    }
-    Some(name)
-}
-
-/// "last year", "ages ago": an old grievance raised again.
-fn time(scene: &Scene<'_>, hit: &Hit) -> IssueTime {
-    let stop = |word: usize| {
-        scene.tokens.breaks_before(word) >= Break::Sentence
-            || scene.is(word, &["and", "but", "then"])
-    };
-    let floor = hit.first.saturating_sub(8);
-    let mut at = hit.first;
-    while at > floor && !stop(at) {
-        at = at.saturating_sub(1);
-    }
-    let ceiling = hit.end.saturating_add(8).min(scene.tokens.len());
-    let end = (hit.end..ceiling).find(|word| stop(*word)).unwrap_or(ceiling);
-    if (at..end).any(|word| scene.tokens.class_end(word, Class::PastTime).is_some()) {
-        IssueTime::Past
+    if asked && worse.rank > Rank::Table || missed && better.rank == Rank::Thing && thing {
+        worse.issue.kind
     } else {
-        IssueTime::Current
+        better.issue.kind
     }
+}
+
+/// Says whether a kind tells what it is about, not only how we did.
+fn is_what(kind: IssueKind) -> bool {
+    match kind {
+        IssueKind::Fault
+        | IssueKind::Billing
+        | IssueKind::Refund
+        | IssueKind::Access
+        | IssueKind::Cancellation => true,
+        IssueKind::Delay
+        | IssueKind::Delivery
+        | IssueKind::Service
+        | IssueKind::Information
+        | IssueKind::Other => false,
+    }
+}
+
+/// Drops what another issue of the sentence says better.
+fn settle(found: &mut Vec<Found<'_>>) {
+    let best: Vec<(usize, usize, IssueKind, Rank)> =
+        found.iter().map(|one| (one.sentence, one.clause, one.issue.kind, one.rank)).collect();
+    found.retain(|one| {
+        let asked = one.issue.kind == IssueKind::Information;
+        !best.iter().any(|(sentence, clause, kind, rank)| {
+            let grievance = *kind != IssueKind::Information;
+            let sentence = *sentence == one.sentence;
+            let clause = *clause == one.clause;
+            match one.rank {
+                // A question about a grievance is the grievance.
+                _ if asked && sentence && grievance => true,
+                Rank::Vague => *rank > Rank::Vague,
+                Rank::Table => {
+                    grievance
+                        && (sentence && *rank > Rank::Table && *kind == one.issue.kind
+                            || clause && *rank >= Rank::Thing)
+                }
+                Rank::Mention => {
+                    clause
+                        && grievance
+                        && (*rank == Rank::Event || *rank == Rank::Thing && one.inner)
+                }
+                Rank::Thing | Rank::Event => false,
+            }
+        })
+    });
+    // Of names that say little one is enough.
+    let vague = found.iter().position(|one| one.rank == Rank::Vague);
+    let mut place = 0;
+    found.retain(|one| {
+        let stays = one.rank > Rank::Vague || vague == Some(place);
+        place = place.saturating_add(1);
+        stays
+    });
 }
