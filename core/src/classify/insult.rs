@@ -3,7 +3,7 @@
 
 use alloc::vec::Vec;
 
-use super::reported::{negated, reported_before};
+use super::reported::{excused, negated, reported_before, said_by_others};
 use super::scene::{Finding, Scene};
 use super::subject::{Aim, Grammar, UNKNOWN_OURS, aim};
 use crate::classify::{EvidenceKind, Finder};
@@ -95,7 +95,12 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
     if who.sure == UNKNOWN_OURS && sort == Sort::Noun && fits_people_only(scene, end) {
         who = Aim { target: Target::ThirdParty, sure: 600, ..who };
     }
-    if negated(scene, &who, at) || kindly(scene, &who, end) {
+    if negated(scene, &who, at, end)
+        || excused(scene, at)
+        || kindly(scene, &who, end)
+        || of_plenty(scene, end)
+        || matches!(who.by, Grammar::Trailing | Grammar::Outcry) && said_by_others(scene, at)
+    {
         return None;
     }
     let colour = (who.first..at).any(|word| {
@@ -243,8 +248,15 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
                         &["clown", "clowns", "fool", "fools", "cow", "jerk", "dope", "creep"],
                     )
         }
+        Grammar::Order => colour,
         Grammar::Outcry | Grammar::Loose => false,
     }
+}
+
+/// "thick with fog", "dense with detail": full of, not slow.
+fn of_plenty(scene: &Scene<'_>, end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|last| scene.is(last, &["thick", "dense"]))
+        && scene.is(end, &["with"])
 }
 
 /// "you beautiful bastards", "you absolute legend": banter, when warmth stands beside it.
@@ -266,7 +278,12 @@ fn kindly(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
         .checked_sub(1)
         .is_some_and(|last| scene.is(last, &["animal", "monster", "machine", "beast", "savage"]))
         && scene.any(end, end.saturating_add(8), Class::ThanksWord);
-    (near || warm || feat) && !bitter || laughing && mild || pity
+    // "lol you idiot, you made me laugh"
+    let amused = laughing
+        && (end..end.saturating_add(8)).any(|at| {
+            scene.is(at, &["laugh", "smile", "laughing"]) && scene.is(at.saturating_sub(1), &["me"])
+        });
+    (near || warm || feat) && !bitter || laughing && mild || pity || amused
 }
 
 fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) -> Option<Finding> {
@@ -277,7 +294,10 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
     let sure = match who.by {
         // An adjective alone ("stupid.", "so dumb") may be about anything.
         Grammar::Bare if adjective && !ends_in_person(scene, end) => 200,
-        Grammar::Trailing | Grammar::Outcry if adjective => 200,
+        Grammar::Outcry if adjective && ends_in_person(scene, end) && !excuse(scene, end) => 640,
+        Grammar::Outcry if adjective => 200,
+        Grammar::Trailing if adjective && !scene.is(at_end(end), &["stupid"]) => 200,
+        Grammar::Order if adjective => 440,
         Grammar::Pointing if adjective && !ends_in_person(scene, end) => 150,
         Grammar::Pointing if adjective => who.sure.min(620),
         Grammar::Trailing | Grammar::Outcry if matter(scene, end) => 250,
@@ -294,6 +314,7 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         | Grammar::Pointing
         | Grammar::Bare
         | Grammar::Trailing
+        | Grammar::Order
         | Grammar::Outcry => who.sure,
     };
     let sure = if colour && sure >= 500 { sure.saturating_add(30).min(970) } else { sure };
@@ -304,6 +325,7 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         Grammar::Bare => "degrading_bare",
         Grammar::Trailing => "degrading_vocative",
         Grammar::Outcry => "degrading_outcry",
+        Grammar::Order => "degrading_order",
         Grammar::Loose => "degrading_loose",
     };
     let organisation = who.target == Target::Organisation;
@@ -357,6 +379,22 @@ fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -
             severe: None,
         });
     }
+    // "your answers are stupid": what they say and how, not what they sell.
+    let words = who.by == Grammar::Statement
+        && scene.is(who.first, OWN_WORDS)
+        && scene.before(who.first).is_some_and(|owner| scene.has(owner, Class::Your));
+    if words {
+        return Some(Finding {
+            kind: EvidenceKind::Signal(Signal::PerformanceCriticism),
+            first: who.first.saturating_sub(1),
+            end,
+            weight: SHARP_HEAT,
+            by: Finder::Rule("degraded_words"),
+            target: Target::Agent,
+            line: SHARP_LINE,
+            severe: None,
+        });
+    }
     let weight = match sort {
         Sort::Noun | Sort::Adjective | Sort::WeakNoun => 490,
         Sort::SharpNoun | Sort::SharpAdjective => 300,
@@ -373,6 +411,12 @@ fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -
     })
 }
 
+/// What an agent says and how.
+const OWN_WORDS: &[&str] = &[
+    "answer", "answers", "reply", "replies", "advice", "explanation", "excuse", "excuses",
+    "suggestion", "suggestions", "question", "questions", "response", "responses", "attitude",
+];
+
 /// "like an idiot I typed": the customer speaks of themselves.
 fn about_me(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
     let start = scene.clause_start(who.first);
@@ -383,6 +427,16 @@ fn about_me(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
 /// "a steaming pile of shit": dirt is a person only where the sentence says so.
 fn matter(scene: &Scene<'_>, end: usize) -> bool {
     end.checked_sub(1).is_some_and(|last| scene.has(last, Class::Matter))
+}
+
+/// "what a pathetic excuse for a refund"
+fn excuse(scene: &Scene<'_>, end: usize) -> bool {
+    scene.is(at_end(end), &["excuse", "bot", "machine", "assistant", "chatbot", "robot", "monkey"])
+}
+
+/// The last word of a range.
+const fn at_end(end: usize) -> usize {
+    end.saturating_sub(1)
 }
 
 fn ends_in_person(scene: &Scene<'_>, end: usize) -> bool {

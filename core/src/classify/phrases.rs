@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::insult::is_suffix;
-use super::reported::reported_before;
+use super::reported::{excused, reported_before};
 use super::scene::{Finding, Scene};
 use super::swearing::positive;
 use crate::classify::EvidenceKind;
@@ -34,6 +34,9 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         if signal == Signal::DirectedExpletive && !is_order(scene, &hit) {
+            continue;
+        }
+        if line > 500 && excused(scene, hit.first) {
             continue;
         }
         if line > 500 && (of_myself(scene, &hit) || harmless(scene, &hit, signal)) {
@@ -135,9 +138,28 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
         && scene.joined(hit.end)
         && scene.is(hit.end, WORK_AND_GOODS)
         && !scene.is(hit.end.saturating_add(1), &["all"]);
-    let mine = scene
-        .before(hit.first)
-        .is_some_and(|prev| scene.is(prev, &["i", "im", "ive", "id", "we", "weve", "were"]));
+    let mine = scene.before(hit.first).is_some_and(|prev| {
+        scene.is(prev, &["i", "im", "ive", "id", "we", "weve", "were", "my", "our"])
+    });
+    // "you sold me a piece of shit"
+    let handed_over = put_down
+        && (hit.first..hit.end).any(|at| {
+            scene.is(at, HANDING) && !(at..hit.end).any(|word| scene.has(word, Class::You))
+        });
+    // "stupid AI voice menu"
+    let of_goods = put_down
+        && scene.is(hit.end.saturating_sub(1), &["bot", "robot", "ai", "chatbot", "program", "computer"])
+        && !scene.any(hit.first, hit.end, Class::You)
+        && scene.joined(hit.end)
+        && (hit.end..hit.end.saturating_add(2))
+            .any(|at| scene.joined(at) && scene.has(at, Class::Thing));
+    // "I hate you guys never answer"
+    let half_said = put_down
+        && scene.is(hit.first, &["i"])
+        && (scene.has(hit.end.saturating_sub(1), Class::You)
+            || scene.is(hit.end.saturating_sub(1), &["people", "lot", "all", "guys"]))
+        && scene.joined(hit.end)
+        && !scene.is(hit.end, &["and", "so", "all", "with", "more", "for", "lot", "you", "too", "people", "bitch", "now", "die", "personally"]);
     let praised = put_down
         && scene.any(hit.end, scene.sentence_end(hit.end.saturating_sub(1)), Class::Praise)
         && !scene.any(hit.first, hit.end.saturating_add(6), Class::Negator);
@@ -146,6 +168,9 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
         || goes_on
         || put_down && is_suffix(scene, hit.end)
         || put_down && mine
+        || handed_over
+        || of_goods
+        || half_said
         || praised
 }
 
@@ -157,7 +182,13 @@ fn wishes_never(pattern: PatternId) -> bool {
 
 /// What makes a put-down before it a remark on work or on goods: "you suck at this", "get a life policy".
 const WORK_AND_GOODS: &[&str] =
-    &["at", "insurance", "policy", "cover", "assurance", "up", "through", "membership"];
+    &["test", "tests", "training", "trainer", "scan", "scans", "at", "insurance", "policy", "cover", "assurance", "up", "through", "membership"];
+
+/// What is done with goods: "you sold me a …", "you gave us a …".
+const HANDING: &[&str] = &[
+    "sold", "sell", "sent", "send", "gave", "give", "delivered", "selling", "sending", "giving",
+    "shipped", "charged", "rented", "installed", "lent", "fitted", "brought",
+];
 
 /// "fuck off" is an order to whoever reads it; "they can fuck off", "he told me to get lost" and "drop dead
 /// gorgeous" are not.
@@ -167,10 +198,19 @@ fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
     if at_a_thing(scene, hit) || taken_back(scene, hit) || goes_on(scene, hit) {
         return false;
     }
+    // "die" alone; "my plants die", "one sip and die" are no orders.
+    if hit.first.saturating_add(1) == hit.end && scene.is(hit.first, &["die"]) {
+        return scene.before(hit.first).is_none_or(|prev| scene.is(prev, &["please", "now", "just"]))
+            && (scene.closes(hit.end) || scene.is(hit.end, &["bitch", "bot", "scum", "please"]));
+    }
     let follows_on = scene.joined(hit.end)
         && scene.is(hit.end, &["gorgeous", "down", "shop", "in", "sexy", "handsome"])
         && !names_you;
-    if follows_on {
+    // "where the fuck you been", "the sticker reads fuck off", "the song Fuck You"
+    let named = scene.before(hit.first).is_some_and(|prev| {
+        scene.is(prev, NAMED_BY) && scene.is(hit.first, &["fuck", "f", "piss", "screw", "go", "shut", "up"])
+    });
+    if follows_on || named {
         return false;
     }
     let Some(prev) = scene.before(hit.first) else { return true };
@@ -191,6 +231,12 @@ fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
     }
     scene.has(prev, Class::OrderOpener) && !asked
 }
+
+/// Words before an expletive that is shown, sung or printed somewhere, or that stresses a question.
+const NAMED_BY: &[&str] = &[
+    "the", "da", "reads", "song", "film", "book", "titled", "word", "words", "phrase", "sticker",
+    "shirt", "sign", "called", "album", "track", "says", "printed", "a", "your",
+];
 
 /// "get fucked, invoice", "go to hell, you cursed vacuum": a thing is spoken to.
 fn at_a_thing(scene: &Scene<'_>, hit: &Hit) -> bool {
@@ -285,7 +331,8 @@ fn told_not_asked(scene: &Scene<'_>, hit: &Hit) -> bool {
 fn of_myself(scene: &Scene<'_>, hit: &Hit) -> bool {
     let start = scene.clause_start(hit.first).max(hit.first.saturating_sub(5));
     let you = scene.any(start, hit.end, Class::You) || scene.any(start, hit.end, Class::Your);
-    !you && (start..hit.first).any(|at| {
+    let compared = (start..hit.first).any(|at| scene.is(at, &["never", "ever"]));
+    !you && !compared && (start..hit.first).any(|at| {
         scene.is(at, &["im", "am", "ive", "myself"])
             || scene.is(at, &["me"])
                 && at.checked_sub(1).is_some_and(|prev| {

@@ -1,13 +1,15 @@
 //! Who a word is about: the grammar of address, read off word classes (`domain.md` 3.1, 3.3).
 
 mod label;
+mod linked;
 mod statement;
 
 use super::reported::reported_before;
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::terms::Target;
-use label::{after_article, bare, group_of, pointing, trailing};
+use label::{after_article, bare, called_stupid, group_of, pointing, trailing};
+use linked::{asked_about, listed, told_after};
 use statement::{copula_at, is_copula, statement};
 
 /// Who is spoken of, and how sure the grammar makes it.
@@ -37,6 +39,8 @@ pub(super) enum Grammar {
     Trailing,
     /// "what an idiot"
     Outcry,
+    /// "don't be an idiot"
+    Order,
     /// Nothing that points at a person.
     Loose,
 }
@@ -64,8 +68,11 @@ pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim
     if of_a_thing(scene, end) || attributive(scene, end, noun) {
         return Aim::new(Target::Situation, 0, first, Grammar::Loose);
     }
+    if let Some(aim) = told_after(scene, first, end).or_else(|| called_stupid(scene, end)) {
+        return aim;
+    }
     let Some(prev) = scene.before(first) else {
-        return bare(scene, first, end);
+        return listed(scene, first).unwrap_or_else(|| bare(scene, first, end));
     };
     if scene.has(prev, Class::You) && !is_object(scene, prev) {
         return address(scene, prev, end);
@@ -110,7 +117,11 @@ pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim
     {
         return Aim::new(Target::Role, 800, prev, Grammar::Statement);
     }
-    trailing(scene, prev, first, end, noun)
+    let aim = trailing(scene, prev, first, end, noun);
+    if aim.by != Grammar::Loose {
+        return aim;
+    }
+    listed(scene, first).or_else(|| asked_about(scene, prev, end)).unwrap_or(aim)
 }
 
 /// Walks left over words that only strengthen or colour the head.
@@ -126,7 +137,11 @@ fn modifiers(scene: &Scene<'_>, head: usize) -> usize {
         let degree = first == head
             && (scene.has(head, Class::InsultAdjective) || scene.has(head, Class::SharpAdjective))
             && scene.is(prev, &["this", "that"])
-            && scene.before(prev).is_some_and(|verb| is_copula(scene, verb));
+            && scene.before(prev).is_some_and(|verb| {
+                is_copula(scene, verb)
+                    || scene.has(verb, Class::Intensifier)
+                    || scene.has(verb, Class::You)
+            });
         let modifies = colour
             || degree
             || scene.has(prev, Class::Intensifier)

@@ -1,5 +1,6 @@
 //! Labels without "is": after an article, after a pointing word, alone, or at the end.
 
+use super::linked::{asked_about, listed};
 use super::statement::{copula_at, is_copula, spoken_to, statement};
 use super::{Aim, Grammar, address, is_object, modifiers, plural_label};
 use crate::classify::scene::Scene;
@@ -22,6 +23,13 @@ pub(super) fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Ai
         } else {
             Aim::new(Target::Agent, 720, prev, Grammar::Outcry)
         };
+    }
+    if scene.is(prev, &["such"]) && scene.before(prev).is_none()
+        && scene.closes(end)
+        && !scene.has(end.saturating_sub(1), Class::LabelOfThings)
+    {
+        let mine = scene.any(end, scene.sentence_end(end), Class::I);
+        return Aim::new(if mine { Target::Self_ } else { Target::Agent }, if mine { 0 } else { 700 }, prev, Grammar::Bare);
     }
     if scene.is(prev, &["only", "just"]) {
         let stop = scene.sentence_end(end);
@@ -51,7 +59,15 @@ pub(super) fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Ai
             return address(scene, before, end);
         }
     }
-    Aim::new(Target::None, 300, article, Grammar::Loose)
+    if scene.is(prev, &["of"]) {
+        // "a bit of a moron"
+        if let Some(aim) = group_of(scene, prev, end) {
+            return aim;
+        }
+    }
+    listed(scene, article)
+        .or_else(|| asked_about(scene, prev, end))
+        .unwrap_or(Aim::new(Target::None, 300, article, Grammar::Loose))
 }
 
 /// "a bunch of idiots", "that load of morons", "an excuse of a man".
@@ -226,6 +242,19 @@ fn plural_you_at(scene: &Scene<'_>, at: usize) -> bool {
     scene.tokens.class_end(at, Class::PluralYou).is_some()
         || scene.is(at, &["the", "every", "all", "both"])
             && (1..5).any(|step| scene.has(at.saturating_add(step), Class::You))
+}
+
+/// "answer me stupid", "wake up stupid": the one adjective that people are called by.
+pub(super) fn called_stupid(scene: &Scene<'_>, end: usize) -> Option<Aim> {
+    let head = end.saturating_sub(1);
+    let start = scene.clause_start(head);
+    let called = scene.is(head, &["stupid"])
+        && scene.closes(end)
+        && head > start
+        && head.saturating_sub(start) <= 3
+        && (scene.has(start, Class::Command) && !scene.is(start, &["make", "call", "look", "talk"])
+            || scene.is(start, &["wake", "hey", "hi", "hello", "oi", "listen", "shut"]));
+    called.then(|| Aim::new(Target::Agent, 640, head, Grammar::Trailing))
 }
 
 /// "just refund me idiot": a label at the end with nothing that could own it.
