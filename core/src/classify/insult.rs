@@ -99,6 +99,7 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
         || excused(scene, at)
         || kindly(scene, &who, end)
         || of_plenty(scene, end)
+        || hard_to(scene, &who, end)
         || matches!(who.by, Grammar::Trailing | Grammar::Outcry) && said_by_others(scene, at)
     {
         return None;
@@ -110,7 +111,7 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
         Sort::Noun => true,
         Sort::Adjective => true,
         Sort::WeakNoun => weak_counts(scene, &who, end, colour),
-        Sort::SharpNoun => colour && who.by != Grammar::Loose,
+        Sort::SharpNoun => colour && who.by != Grammar::Loose && !situational(scene, &who, end),
         Sort::SharpAdjective => said_of_a_human(scene, at, end),
     };
     if who.target == Target::Situation {
@@ -207,6 +208,23 @@ fn said_of_a_human(scene: &Scene<'_>, at: usize, end: usize) -> bool {
             .class_end(end, Class::PersonNoun)
             .is_some_and(|after| after > end.saturating_add(1))
             || scene.is(end, &["human", "woman", "man", "girl", "boy", "creature"]))
+}
+
+/// "fucking joke", "bloody disgrace": alone, they are said of what happened.
+fn situational(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
+    let last = at_end(end);
+    matches!(who.by, Grammar::Bare | Grammar::Trailing | Grammar::Outcry)
+        && (scene.has(last, Class::LabelOfThings)
+            || scene.is(last, &["disgrace", "shambles", "embarrassment", "failure", "fraud"]))
+}
+
+/// "that boss is a bitch to beat", "the lid is a bastard to open": hard, not bad.
+fn hard_to(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
+    who.by == Grammar::Statement
+        && who.target != Target::Agent
+        && scene.is(end, &["to"])
+        && scene.has(at_end(end), Class::LabelOfThings)
+        && !scene.has(end.saturating_add(1), Class::My)
 }
 
 /// Clowns and cows are only what the sentence makes of them.
@@ -454,6 +472,10 @@ fn sharp(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort) -> Option<Finding
         || alone
         || at_company)
     {
+        return None;
+    }
+    // "the joke is that …", "your joke": jokes are told, too.
+    if who.by == Grammar::Pointing && scene.has(at_end(end), Class::LabelOfThings) {
         return None;
     }
     let target = if at_people { who.target } else { Target::Organisation };

@@ -9,7 +9,7 @@ use super::reported::{excused, reported_before};
 use super::scene::{Finding, Scene};
 use super::swearing::positive;
 use crate::classify::EvidenceKind;
-use crate::lexicon::{Class, Hit, Kind, MESSAGE, PatternId, weight};
+use crate::lexicon::{Break, Class, Hit, Kind, MESSAGE, PatternId, weight};
 use crate::terms::{Signal, Target};
 
 /// Turns every signal phrase in the customer's own words into a finding.
@@ -43,6 +43,9 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         if signal.same_flag().is_some_and(|flag| scene.cancelled(&hit, Kind::NotFlag(flag))) {
+            continue;
+        }
+        if signal == Signal::PerformanceCriticism && said_of_me(scene, &hit) {
             continue;
         }
         if signal == Signal::Demand && told_not_asked(scene, &hit) {
@@ -159,11 +162,26 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
         && (scene.has(hit.end.saturating_sub(1), Class::You)
             || scene.is(hit.end.saturating_sub(1), &["people", "lot", "all", "guys"]))
         && scene.joined(hit.end)
-        && !scene.is(hit.end, &["and", "so", "all", "with", "more", "for", "lot", "you", "too", "people", "bitch", "now", "die", "personally"]);
+        && !scene.is(hit.end, &["and", "so", "all", "with", "more", "for", "lot", "you", "people", "bitch", "now", "die", "personally"]);
     let praised = put_down
-        && scene.any(hit.end, scene.sentence_end(hit.end.saturating_sub(1)), Class::Praise)
+        && !scene.is(hit.first, &["if"])
+        && (hit.end..scene.sentence_end(hit.end.saturating_sub(1)))
+            .any(|at| scene.has(at, Class::Praise) && !scene.has(at, Class::Laughter))
         && !scene.any(hit.first, hit.end.saturating_add(6), Class::Negator);
+    // "finally somebody with a brain, thank you", "not as dumb as the last one", "the brain of a computer"
+    let welcomed = put_down
+        && (scene.before(hit.first).is_some_and(|prev| {
+            scene.is(prev, &["finally", "last"])
+                || scene.has(prev, Class::Negator) && scene.is(hit.first, &["as", "so"])
+        }) || scene.is(hit.end, &["computer", "genius", "professor", "scientist", "saint", "elephant", "god"]));
+    // "I would love to go back to school"
+    let own_plan = put_down
+        && scene.is(hit.first, &["go", "learn", "get", "use", "put", "find"])
+        && scene.before(hit.first).is_some_and(|prev| scene.is(prev, &["to", "i", "we", "ill"]))
+        && !scene.any(start, hit.first, Class::You);
     of_a_thing
+        || own_plan
+        || welcomed
         || averted
         || goes_on
         || put_down && is_suffix(scene, hit.end)
@@ -182,7 +200,7 @@ fn wishes_never(pattern: PatternId) -> bool {
 
 /// What makes a put-down before it a remark on work or on goods: "you suck at this", "get a life policy".
 const WORK_AND_GOODS: &[&str] =
-    &["test", "tests", "training", "trainer", "scan", "scans", "at", "insurance", "policy", "cover", "assurance", "up", "through", "membership"];
+    &["test", "tests", "training", "trainer", "scan", "scans", "at", "insurance", "policy", "cover", "assurance", "up", "through", "membership", "office"];
 
 /// What is done with goods: "you sold me a …", "you gave us a …".
 const HANDING: &[&str] = &[
@@ -199,8 +217,10 @@ fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
         return false;
     }
     // "die" alone; "my plants die", "one sip and die" are no orders.
-    if hit.first.saturating_add(1) == hit.end && scene.is(hit.first, &["die"]) {
-        return scene.before(hit.first).is_none_or(|prev| scene.is(prev, &["please", "now", "just"]))
+    if hit.first.saturating_add(1) == hit.end && scene.is(hit.first, &["die", "fu"]) {
+        let opens = scene.tokens.breaks_before(hit.first) >= Break::Sentence
+            || scene.before(hit.first).is_some_and(|prev| scene.is(prev, &["please", "now", "just"]));
+        return opens
             && (scene.closes(hit.end) || scene.is(hit.end, &["bitch", "bot", "scum", "please"]));
     }
     let follows_on = scene.joined(hit.end)
@@ -277,7 +297,10 @@ fn taken_back(scene: &Scene<'_>, hit: &Hit) -> bool {
         !scene.is(at.saturating_add(1), &["not", "but", "excuse", "for", "service", "arse", "ass"])
             && !scene.any(hit.end, at, Class::You)
     });
-    delight || meant
+    let other = (hit.end..stop).any(|at| {
+        scene.is(at, &["not"]) && scene.has(at.saturating_add(1), Class::You) && scene.closes(at.saturating_add(2))
+    });
+    delight || meant || other
 }
 
 /// Verbs that are orders to go or be quiet only where the sentence ends or turns to the reader.
@@ -320,6 +343,12 @@ fn goes_on(scene: &Scene<'_>, hit: &Hit) -> bool {
     let it = scene.is(hit.end.saturating_sub(1), &["it"])
         && scene.is(hit.end, &["and", "or", "before", "with", "then", "now"]);
     article || scene.joined(hit.end) && !to_reader || it
+}
+
+/// "I don't know what you are talking about", "I was so rude": the customer speaks of themselves.
+fn said_of_me(scene: &Scene<'_>, hit: &Hit) -> bool {
+    !scene.has(hit.first, Class::You)
+        && scene.before(hit.first).is_some_and(|prev| scene.is(prev, &["i", "im", "ive", "we", "weve"]))
 }
 
 /// "didnt fix it", "you never answer": the verb of a statement is no demand.

@@ -89,8 +89,8 @@ pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim
     if scene.has(prev, Class::Article) {
         return after_article(scene, prev, end);
     }
-    // "a snivelling toady", "you snivelling toady": one word we do not know between.
-    if noun && !scene.tokens.is_known(prev) {
+    // "a snivelling toady", "you annoying toady": one word between that may be an adjective.
+    if noun && may_colour(scene, prev) {
         if let Some(article) = scene.before(prev).filter(|at| scene.has(*at, Class::Article)) {
             return after_article(scene, article, end);
         }
@@ -224,6 +224,20 @@ fn attributive(scene: &Scene<'_>, end: usize, noun: bool) -> bool {
         at = at.saturating_add(1);
     }
     false
+}
+
+/// A word we do not know, or one that looks like an adjective.
+fn may_colour(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.tokens.folded(at);
+    let shaped = ["ing", "ous", "ful", "less", "ive", "ish", "ible", "able", "ic", "ed", "ate", "ent"]
+        .iter()
+        .any(|ending| word.len() > ending.len().saturating_add(2) && word.ends_with(ending));
+    let other = scene.has(at, Class::StaffVerb)
+        || scene.has(at, Class::SpeechVerb)
+        || scene.has(at, Class::WorkVerb)
+        || scene.has(at, Class::FunctionWord)
+        || scene.has(at, Class::Thing);
+    !scene.tokens.is_known(at) || shaped && !other
 }
 
 /// "your" and "ur" are as often "belonging to you" as "you are".

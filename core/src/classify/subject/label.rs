@@ -1,6 +1,6 @@
 //! Labels without "is": after an article, after a pointing word, alone, or at the end.
 
-use super::linked::{asked_about, listed};
+use super::linked::{asked_about, listed, spoken_with};
 use super::statement::{copula_at, is_copula, spoken_to, statement};
 use super::{Aim, Grammar, address, is_object, modifiers, plural_label};
 use crate::classify::scene::Scene;
@@ -30,6 +30,14 @@ pub(super) fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Ai
     {
         let mine = scene.any(end, scene.sentence_end(end), Class::I);
         return Aim::new(if mine { Target::Self_ } else { Target::Agent }, if mine { 0 } else { 700 }, prev, Grammar::Bare);
+    }
+    // "you're just an idiot", "you are definitly an asshole"
+    let skipped = scene.is(prev, &["only", "just", "being"]) || !scene.tokens.is_known(prev);
+    if let Some(verb) = scene.before(prev).filter(|_| skipped) {
+        let verb = if scene.is(verb, &["just", "being"]) { scene.before(verb).unwrap_or(verb) } else { verb };
+        if is_copula(scene, verb) {
+            return statement(scene, verb);
+        }
     }
     if scene.is(prev, &["only", "just"]) {
         let stop = scene.sentence_end(end);
@@ -66,6 +74,7 @@ pub(super) fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Ai
         }
     }
     listed(scene, article)
+        .or_else(|| spoken_with(scene, article))
         .or_else(|| asked_about(scene, prev, end))
         .unwrap_or(Aim::new(Target::None, 300, article, Grammar::Loose))
 }
@@ -122,6 +131,16 @@ pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
     {
         return Aim::new(Target::Agent, 800, pointer, Grammar::Address);
     }
+    if scene.is(pointer, &["that", "this", "those"]) {
+        // "and you are that fool"
+        let told = scene.before(pointer).filter(|at| scene.is(*at, &["are", "r"]));
+        if let Some(you) = told.and_then(|at| scene.before(at)).filter(|you| scene.has(*you, Class::You)) {
+            return spoken_to(scene, you, you);
+        }
+    }
+    if let Some(aim) = spoken_with(scene, pointer) {
+        return aim;
+    }
     if scene.is(pointer, &["some"]) && !of_ours(scene, end) {
         return Aim::new(Target::None, 250, pointer, Grammar::Loose);
     }
@@ -159,9 +178,14 @@ fn of_ours(scene: &Scene<'_>, end: usize) -> bool {
             scene.has(at, Class::Staff)
                 || scene.has(at, Class::Your)
                 || scene.is(at, &["yours", "you", "u", "there"])
+                || scene.is(at, WHERE_WE_SPEAK)
         });
     direct || named
 }
+
+/// Where customers meet us.
+const WHERE_WE_SPEAK: &[&str] =
+    &["phone", "line", "till", "counter", "chat", "reception", "checkout", "helpline", "desk", "headset"];
 
 /// "your jerk chicken", "your creep feed": what follows is no verb and no grammar, so it is a thing.
 fn names_a_thing(scene: &Scene<'_>, at: usize) -> bool {
@@ -226,6 +250,10 @@ pub(super) fn bare(scene: &Scene<'_>, first: usize, end: usize) -> Aim {
         let target = if plural_label(scene, end) { Target::Role } else { Target::Agent };
         return Aim::new(target, 780, first, Grammar::Bare);
     }
+    if scene.is(end, &["on", "at", "behind"]) && of_ours(scene, end) {
+        // "absolute bellend on the phone just now"
+        return Aim::new(Target::ThirdParty, 640, first, Grammar::Bare);
+    }
     let turns = scene.has(end, Class::Command) || scene.has(end, Class::TurnWord);
     if turns {
         // "knobhead answer me"
@@ -270,7 +298,8 @@ pub(super) fn trailing(
         scene.closes(end) || (scene.has(end, Class::Tag) && scene.closes(end.saturating_add(1)));
     let owned = scene.has(prev, Class::Preposition)
         || scene.has(prev, Class::Number)
-        || scene.has(prev, Class::OwnerBefore);
+        || scene.has(prev, Class::OwnerBefore)
+        || scene.before(prev).is_some_and(|verb| scene.has(verb, Class::ObjectVerb));
     if !noun || !ends || owned {
         return loose;
     }

@@ -92,6 +92,8 @@ pub(super) fn told_after(scene: &Scene<'_>, first: usize, end: usize) -> Option<
     if owned {
         return None;
     }
+    // "a very idiot person you are"
+    let end = scene.tokens.class_end(end, Class::PersonNoun).filter(|_| scene.joined(end)).unwrap_or(end);
     let word = |step: usize, any: &[&str]| scene.is(end.saturating_add(step), any);
     let you = |step: usize| scene.has(end.saturating_add(step), Class::You);
     let are = |step: usize| word(step, &["are", "r"]);
@@ -104,6 +106,9 @@ pub(super) fn told_after(scene: &Scene<'_>, first: usize, end: usize) -> Option<
         || word(0, &["arent", "arnt"]) && you(1) && stops(2)
         || you(0) && are(1) && (stops(2) || scene.joined(end) && word(2, &["to", "for"]))
         || are(0) && you(1) && stops(2) && scene.joined(end);
+    // "idiots like you"
+    let like_you = word(0, &["like"]) && you(1) && (stops(2) || scene.has(end.saturating_add(2), Class::Tag));
+    let behind = behind || like_you && scene.joined(end);
     let many = scene
         .tokens
         .class_end(end, Class::PluralYou)
@@ -115,6 +120,42 @@ pub(super) fn told_after(scene: &Scene<'_>, first: usize, end: usize) -> Option<
         let target = if plural_label(scene, end) { Target::Role } else { Target::Agent };
         Aim::new(target, 900, first, Grammar::Address)
     })
+}
+
+/// "I spoke to a moron", "they put me through to some halfwit": whom one meets on the telephone is ours.
+pub(super) fn spoken_with(scene: &Scene<'_>, article: usize) -> Option<Aim> {
+    let to = scene.before(article).filter(|at| scene.is(*at, &["to", "with", "by"]))?;
+    let met = scene.before(to).is_some_and(|verb| {
+        scene.is(
+            verb,
+            &[
+                "spoke", "speak", "speaking", "spoken", "connected", "transferred", "through",
+                "passed", "served", "dealt", "handled", "answered", "fobbed",
+            ],
+        )
+    });
+    met.then(|| Aim::new(Target::ThirdParty, 720, article, Grammar::Statement))
+}
+
+/// "your surveyor, Mr Pell, is a nasty …": a name between commas.
+pub(super) fn named_aside(scene: &Scene<'_>, at: usize) -> Option<Aim> {
+    if scene.tokens.breaks_before(at) != Break::Clause {
+        return None;
+    }
+    let name = (1..=3).filter_map(|back| at.checked_sub(back)).find(|word| {
+        scene.tokens.breaks_before(*word) == Break::Clause
+    })?;
+    let named = (name..at).all(|word| {
+        scene.is_name(word) || scene.is(word, &["mr", "mrs", "ms", "miss", "dr", "one"])
+    });
+    let start = scene.clause_start(name.checked_sub(1)?);
+    let staff = (start.max(name.saturating_sub(8))..name).any(|word| {
+        scene.has(word, Class::Staff)
+            && (1..=3).filter_map(|back| word.checked_sub(back)).any(|owner| {
+                scene.has(owner, Class::Your) || scene.is(owner, &["the"])
+            })
+    });
+    (named && staff).then(|| Aim::new(Target::ThirdParty, 800, start, Grammar::Statement))
 }
 
 /// "is your receptionist stupid?": the verb stands first, the subject before the label.

@@ -1,5 +1,6 @@
 //! "X is a label": who X is.
 
+use super::linked::named_aside;
 use super::{Aim, Grammar, UNKNOWN_OURS, plural_label, plural_you, plural_you_ending};
 use crate::classify::reported::{reported_before, said_by_others};
 use crate::classify::scene::Scene;
@@ -17,7 +18,7 @@ pub(super) fn copula_at(scene: &Scene<'_>, prev: usize) -> Option<usize> {
             at = before;
         } else if scene.has(at, Class::Seem)
             || scene.has(at, Class::Negator)
-            || scene.is(at, &["a", "an", "like", "as", "the", "being", "such", "some", "across", "off"])
+            || scene.is(at, &["a", "an", "like", "as", "the", "being", "such", "some", "across", "off", "getting", "becoming"])
         {
             at = scene.before(at)?;
         } else {
@@ -85,6 +86,7 @@ pub(super) fn statement(scene: &Scene<'_>, copula: usize) -> Aim {
     let subject = loop {
         let Some(prev) = scene.before(at) else {
             return aside(scene, at, copula)
+                .or_else(|| named_aside(scene, at))
                 .unwrap_or(Aim::new(Target::None, 200, copula, Grammar::Loose));
         };
         let skips = (scene.has(prev, Class::Intensifier)
@@ -192,6 +194,11 @@ pub(super) fn spoken_to(scene: &Scene<'_>, you: usize, copula: usize) -> Aim {
 fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
     let by = Grammar::Statement;
     let start = scene.clause_start(subject).max(subject.saturating_sub(8));
+    // "the woman was lovely but the queue was …": another statement.
+    let start = (start..subject)
+        .rev()
+        .find(|at| scene.is(*at, &["but", "because", "although", "while"]))
+        .map_or(start, |link| link.saturating_add(1));
     let last = subject.saturating_add(1);
     let ours = (start..last).any(|at| scene.has(at, Class::Your) || scene.has(at, Class::You));
     let theirs = (start..last).any(|at| scene.has(at, Class::My));
