@@ -383,7 +383,8 @@ fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -
         return None;
     }
     // "your stupid driver": people are no things, though "your stupid printer driver" is one.
-    if scene.has(end, Class::Staff)
+    if sort != Sort::SharpNoun
+        && scene.has(end, Class::Staff)
         && scene.before(at).is_some_and(|owner| scene.has(owner, Class::Your))
     {
         return Some(Finding {
