@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::reported::{excused, negated, reported_before, said_by_others};
 use super::scene::{Finding, Scene};
-use super::subject::{Aim, Grammar, UNKNOWN_OURS, aim};
+use super::subject::{Aim, Grammar, UNKNOWN_OURS, aim, names_a_thing};
 use crate::classify::{EvidenceKind, Finder};
 use crate::lexicon::Class;
 use crate::terms::{Signal, Target};
@@ -246,11 +246,16 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
             if mess {
                 closed && (coloured || !scene.is(last, &["mess", "bag", "waste", "thing"]))
             } else {
-                closed || coloured
+                // "which of you clowns closed it"
+                let many = scene.is(last, &["clowns", "fools", "melts", "jerks", "muppets"])
+                    && !names_a_thing(scene, end)
+                    && !scene.has(end, Class::Thing);
+                closed || coloured || many
             }
         }
         Grammar::Statement => {
-            !scene.is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"])
+            !names_a_thing(scene, end)
+                && !scene.is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"])
                 || colour
         }
         Grammar::Bare => colour && !dirt || scene.has(last, Class::PlainFool),
@@ -289,13 +294,15 @@ fn kindly(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
     let pity = scene.is(who.first.saturating_add(1), &["poor", "silly"])
         && end.checked_sub(1).is_some_and(|last| {
             scene
-                .is(last, &["thing", "things", "soul", "love", "sausage", "billy", "goose", "lamb"])
+                .is(last, &["thing", "things", "sod", "sods", "bugger", "buggers", "devil", "soul", "love", "sausage", "billy", "goose", "lamb"])
         });
     // "you're an animal! cheers"
     let feat = end
         .checked_sub(1)
-        .is_some_and(|last| scene.is(last, &["animal", "monster", "machine", "beast", "savage"]))
-        && scene.any(end, end.saturating_add(8), Class::ThanksWord);
+        .is_some_and(|last| scene.is(last, &["animal", "monster", "machine", "beast", "savage", "animals", "monsters", "machines", "beasts", "savages"]))
+        && (scene.any(end, end.saturating_add(8), Class::ThanksWord)
+            || (end..end.saturating_add(6))
+                .any(|at| scene.is(at, &["fast", "quick"]) || scene.has(at, Class::Adored)));
     // "lol you idiot, you made me laugh"
     let amused = laughing
         && (end..end.saturating_add(8)).any(|at| {
@@ -319,6 +326,8 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         Grammar::Pointing if adjective && !ends_in_person(scene, end) => 150,
         Grammar::Pointing if adjective => who.sure.min(620),
         Grammar::Trailing | Grammar::Outcry if matter(scene, end) => 250,
+        // "son of a bitch, it works"
+        Grammar::Bare if scene.is(who.first, &["son"]) => 400,
         // "idiot", and nothing else to take it another way.
         Grammar::Bare if sort == Sort::Noun && who.sure >= 780 && fits_people_only(scene, end) => {
             880

@@ -172,6 +172,8 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
     let welcomed = put_down
         && (scene.before(hit.first).is_some_and(|prev| {
             scene.is(prev, &["finally", "last"])
+                || (prev.saturating_sub(3)..prev)
+                    .any(|at| scene.is(at, &["thank", "finally", "glad", "lovely", "nice", "refreshing"]))
                 || scene.has(prev, Class::Negator) && scene.is(hit.first, &["as", "so"])
         }) || scene.is(hit.end, &["computer", "genius", "professor", "scientist", "saint", "elephant", "god"]));
     // "I would love to go back to school"
@@ -347,8 +349,10 @@ fn goes_on(scene: &Scene<'_>, hit: &Hit) -> bool {
 
 /// "I don't know what you are talking about", "I was so rude": the customer speaks of themselves.
 fn said_of_me(scene: &Scene<'_>, hit: &Hit) -> bool {
-    !scene.has(hit.first, Class::You)
-        && scene.before(hit.first).is_some_and(|prev| scene.is(prev, &["i", "im", "ive", "we", "weve"]))
+    scene.is(
+        hit.first,
+        &["dont", "no", "not", "havent", "couldnt", "cant", "cannot", "was", "so", "very"],
+    ) && scene.before(hit.first).is_some_and(|prev| scene.is(prev, &["i", "im", "ive", "we", "weve"]))
 }
 
 /// "didnt fix it", "you never answer": the verb of a statement is no demand.

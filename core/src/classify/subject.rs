@@ -9,7 +9,8 @@ use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::terms::Target;
 use label::{after_article, bare, called_stupid, group_of, pointing, trailing};
-use linked::{asked_about, listed, told_after};
+use linked::{asked_about, asked_what, better_wanted, listed, spoken_with, told_after};
+pub(super) use label::names_a_thing;
 use statement::{copula_at, is_copula, statement};
 
 /// Who is spoken of, and how sure the grammar makes it.
@@ -68,7 +69,11 @@ pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim
     if of_a_thing(scene, end) || attributive(scene, end, noun) {
         return Aim::new(Target::Situation, 0, first, Grammar::Loose);
     }
-    if let Some(aim) = told_after(scene, first, end).or_else(|| called_stupid(scene, end)) {
+    if let Some(aim) = told_after(scene, first, end)
+        .or_else(|| called_stupid(scene, end))
+        .or_else(|| asked_what(scene, first))
+        .or_else(|| better_wanted(scene, head))
+    {
         return aim;
     }
     let Some(prev) = scene.before(first) else {
@@ -115,10 +120,25 @@ pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim
     if scene.has(prev, Class::StaffVerb)
         || (scene.is(prev, &["by", "with"]) && prev > 0 && scene.has(prev - 1, Class::StaffVerb))
     {
+        let start = scene.sentence_start(prev);
+        let elsewhere = (start..prev)
+            .any(|at| scene.is(at, &["previous", "old", "former", "other", "last", "competitor"]))
+            && !scene.any(start, prev, Class::Your);
+        if elsewhere {
+            return Aim::new(Target::None, 250, prev, Grammar::Loose);
+        }
         return Aim::new(Target::Role, 800, prev, Grammar::Statement);
     }
     let aim = trailing(scene, prev, first, end, noun);
     if aim.by != Grammar::Loose {
+        return aim;
+    }
+    // "I am done talking to idiots"
+    let lectured = scene
+        .before(prev)
+        .filter(|verb| noun && scene.is(*verb, &["talking", "speaking", "lectured", "lecture", "orders"]))
+        .and_then(|_| spoken_with(scene, first));
+    if let Some(aim) = lectured {
         return aim;
     }
     listed(scene, first).or_else(|| asked_about(scene, prev, end)).unwrap_or(aim)
@@ -163,7 +183,15 @@ fn modifiers(scene: &Scene<'_>, head: usize) -> usize {
 
 /// "an idiot of a machine".
 fn of_a_thing(scene: &Scene<'_>, end: usize) -> bool {
-    scene.joined(end)
+    let after = end.saturating_add(2);
+    let hard = scene.has(end.saturating_sub(1), Class::LabelOfThings)
+        && scene.is(end, &["of"])
+        && scene.is(end.saturating_add(1), &["a", "an"])
+        && scene.joined(after)
+        && !(after..after.saturating_add(2)).any(|at| {
+            scene.has(at, Class::Staff) || scene.has(at, Class::PersonNoun) || scene.has(at, Class::Org)
+        });
+    hard || scene.joined(end)
         && scene.is(end, &["of", "ov"])
         && scene.is(end.saturating_add(1), &["a", "an"])
         && (2..5).any(|step| {

@@ -117,7 +117,10 @@ pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
             scene.has(prev, Class::Command) || scene.has(prev, Class::Preposition)
         });
         let goes_on = scene.has(end, Class::Be) || scene.has(end, Class::Auxiliary);
-        if !ordered && (scene.closes(end) || plural_label(scene, end) && !goes_on) {
+        if !ordered
+            && (scene.closes(end)
+                || plural_label(scene, end) && !goes_on && !names_a_thing(scene, end))
+        {
             return spoken_to(scene, pointer, pointer);
         }
         if ordered && scene.closes(end) || names_a_thing(scene, end) {
@@ -140,6 +143,15 @@ pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
     }
     if let Some(aim) = spoken_with(scene, pointer) {
         return aim;
+    }
+    // "note for the halfwit on shift", "to whichever imbecile reads this"
+    let start = scene.clause_start(pointer);
+    if scene.is(start, &["to", "dear", "note", "message", "memo", "attention", "attn", "for"])
+        && pointer > start
+        && pointer.saturating_sub(start) <= 3
+        && !scene.any(start, pointer, Class::My)
+    {
+        return Aim::new(Target::ThirdParty, 700, pointer, Grammar::Pointing);
     }
     if scene.is(pointer, &["some"]) && !of_ours(scene, end) {
         return Aim::new(Target::None, 250, pointer, Grammar::Loose);
@@ -188,7 +200,7 @@ const WHERE_WE_SPEAK: &[&str] =
     &["phone", "line", "till", "counter", "chat", "reception", "checkout", "helpline", "desk", "headset"];
 
 /// "your jerk chicken", "your creep feed": what follows is no verb and no grammar, so it is a thing.
-fn names_a_thing(scene: &Scene<'_>, at: usize) -> bool {
+pub(in crate::classify) fn names_a_thing(scene: &Scene<'_>, at: usize) -> bool {
     let grammar = [
         Class::FunctionWord,
         Class::Preposition,
@@ -280,6 +292,7 @@ pub(super) fn called_stupid(scene: &Scene<'_>, end: usize) -> Option<Aim> {
         && scene.closes(end)
         && head > start
         && head.saturating_sub(start) <= 3
+        && !(start..head).any(|at| scene.is(at, &["i", "we"]))
         && (scene.has(start, Class::Command) && !scene.is(start, &["make", "call", "look", "talk"])
             || scene.is(start, &["wake", "hey", "hi", "hello", "oi", "listen", "shut"]));
     called.then(|| Aim::new(Target::Agent, 640, head, Grammar::Trailing))

@@ -122,19 +122,46 @@ pub(super) fn told_after(scene: &Scene<'_>, first: usize, end: usize) -> Option<
     })
 }
 
+/// "someone who is not an idiot", "somebody less stupid": who is asked for says what the reader is.
+pub(super) fn better_wanted(scene: &Scene<'_>, head: usize) -> Option<Aim> {
+    let start = scene.clause_start(head).max(head.saturating_sub(9));
+    let one = (start..head).rev().find(|at| {
+        scene.is(
+            *at,
+            &["someone", "somebody", "anyone", "anybody", "person", "human", "agent", "adviser", "one"],
+        )
+    })?;
+    let unlike = (one..head).any(|at| scene.has(at, Class::Negator) || scene.is(at, &["whos"]))
+        && (one..head).any(|at| scene.is(at, &["who", "whos", "that", "thats"]))
+        && (one..head).any(|at| scene.has(at, Class::Negator));
+    let less = scene.is(head.saturating_sub(1), &["less"]) && one.saturating_add(2) == head;
+    let mine = (start..head).any(|at| scene.is(at, &["im", "am", "my"]));
+    ((unlike || less) && !mine).then(|| Aim::new(Target::Agent, 780, one, Grammar::Address))
+}
+
+/// "what are you, stupid?"
+pub(super) fn asked_what(scene: &Scene<'_>, first: usize) -> Option<Aim> {
+    let you = first.checked_sub(1).filter(|at| scene.has(*at, Class::You))?;
+    let verb = scene.before(you).filter(|at| scene.is(*at, &["are", "r"]))?;
+    let what = scene.before(verb).filter(|at| scene.is(*at, &["what", "wot"]))?;
+    (scene.tokens.breaks_before(first) <= Break::Clause)
+        .then(|| Aim::new(Target::Agent, 880, what, Grammar::Address))
+}
+
 /// "I spoke to a moron", "they put me through to some halfwit": whom one meets on the telephone is ours.
 pub(super) fn spoken_with(scene: &Scene<'_>, article: usize) -> Option<Aim> {
-    let to = scene.before(article).filter(|at| scene.is(*at, &["to", "with", "by"]))?;
+    let to = scene.before(article).filter(|at| scene.is(*at, &["to", "with", "by", "from"]))?;
     let met = scene.before(to).is_some_and(|verb| {
         scene.is(
             verb,
             &[
                 "spoke", "speak", "speaking", "spoken", "connected", "transferred", "through",
-                "passed", "served", "dealt", "handled", "answered", "fobbed",
+                "passed", "served", "dealt", "deal", "handled", "answered", "fobbed", "lecture",
+                "lectured", "orders", "advice", "talking", "talk", "talked", "argue", "arguing",
             ],
         )
     });
-    met.then(|| Aim::new(Target::ThirdParty, 720, article, Grammar::Statement))
+    met.then(|| Aim::new(Target::ThirdParty, 720, article, Grammar::Address))
 }
 
 /// "your surveyor, Mr Pell, is a nasty …": a name between commas.
@@ -163,8 +190,13 @@ pub(super) fn asked_about(scene: &Scene<'_>, prev: usize, end: usize) -> Option<
     let start = scene.clause_start(prev);
     let verb = (start..prev.min(start.saturating_add(3)))
         .find(|at| scene.is(*at, &["is", "are", "was", "were"]))?;
-    let led = (start..verb).all(|at| scene.has(at, Class::Tag) || scene.has(at, Class::Hailing));
-    let ours = scene.has(prev, Class::Staff)
+    let led = (start..verb).all(|at| {
+        scene.has(at, Class::Tag) || scene.has(at, Class::Hailing) || scene.is(at, &["why", "how", "come"])
+    });
+    let all = scene.is(prev, &["there", "here"])
+        && scene.before(prev).is_some_and(|at| scene.is(at, &["everyone", "everybody", "nobody"]));
+    let ours = all
+        || scene.has(prev, Class::Staff)
         && !scene.has(prev, Class::Thing)
         && (verb..prev).any(|at| scene.has(at, Class::Your))
         && prev.saturating_sub(verb) <= 4;

@@ -66,7 +66,10 @@ pub(super) fn is_copula(scene: &Scene<'_>, at: usize) -> bool {
 pub(super) fn statement(scene: &Scene<'_>, copula: usize) -> Aim {
     let hedged = scene.tokens.folded(copula);
     let by = Grammar::Statement;
-    if matches!(hedged, "im" | "am") {
+    // "we're", not "were"
+    let ours = hedged == "were"
+        && scene.tokens.span(copula).of(scene.tokens.original()).contains(['\'', '’']);
+    if matches!(hedged, "im" | "am") || ours {
         return Aim::new(Target::Self_, 0, copula, by);
     }
     if scene.has(copula, Class::Youre) {
@@ -319,6 +322,14 @@ fn staff_near(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "whoever packed this", "everyone who works there": known by the work they do for us.
 fn whoever_works(scene: &Scene<'_>, start: usize, subject: usize) -> bool {
+    let all = |at: usize| {
+        scene.is(at, &["everyone", "everybody", "anyone", "anybody"])
+            && scene.is(at.saturating_add(1), &["at", "in", "from", "on"])
+    };
+    let yours = (start..=subject).any(|at| scene.has(at, Class::Your));
+    if yours && (start..subject).any(all) {
+        return true;
+    }
     let one = |at: usize| {
         scene.is(at, &["whoever", "everyone", "everybody", "anyone", "anybody"])
             || scene.is(at, &["person", "people", "one", "guy"])
