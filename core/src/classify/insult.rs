@@ -1,6 +1,8 @@
 //! Words that degrade: whom they are said of decides between nothing, sharp and crossing
 //! (`domain.md` 3.3, 4 and 5).
 
+mod spared;
+
 use alloc::vec::Vec;
 
 use super::reported::{excused, negated, reported_before, said_by_others};
@@ -9,6 +11,9 @@ use super::subject::{Aim, Grammar, UNKNOWN_OURS, aim, names_a_thing};
 use crate::classify::{EvidenceKind, Finder};
 use crate::lexicon::Class;
 use crate::terms::{Signal, Target};
+use spared::{
+    about_me, excuse, hard_to, kindly, matter, of_plenty, possessive, self_reproach, situational,
+};
 
 /// Heat of a degrading word, whoever it hits.
 const DEGRADING_HEAT: i16 = 450;
@@ -136,33 +141,6 @@ pub(super) fn is_suffix(scene: &Scene<'_>, end: usize) -> bool {
         && !scene.has(end, Class::PersonNoun)
 }
 
-/// "the Idiot's Guide": the label owns the word that follows.
-fn possessive(scene: &Scene<'_>, end: usize) -> bool {
-    let Some(last) = end.checked_sub(1) else { return false };
-    let original = scene.tokens.span(last).of(scene.tokens.original());
-    let owns = original.ends_with("'s") || original.ends_with("’s");
-    owns && scene.joined(end)
-        && !scene.has(end, Class::FunctionWord)
-        && !scene.has(end, Class::Negator)
-        && !scene.tokens.folded(end).ends_with("ing")
-}
-
-/// "Idiot. I typed the wrong date.", "silly cow that I am": said to oneself.
-fn self_reproach(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    let that_i_am = scene.is(end, &["that", "as"]) && scene.has(end.saturating_add(1), Class::I);
-    let alone = scene.closes(end)
-        && scene.before(at).is_none()
-        && scene.is(end, &["i", "ive"])
-        && scene.is(
-            end.saturating_add(1),
-            &[
-                "forgot", "typed", "left", "lost", "pressed", "deleted", "put", "clicked", "sent",
-                "meant", "just", "missed", "entered", "locked", "dropped", "broke", "had", "was",
-            ],
-        );
-    that_i_am || alone
-}
-
 fn followed_by_label(scene: &Scene<'_>, end: usize) -> bool {
     (end..end.saturating_add(4)).take_while(|at| scene.joined(*at)).any(|at| {
         scene.tokens.class_end(at, Class::InsultNoun).is_some()
@@ -210,23 +188,6 @@ fn said_of_a_human(scene: &Scene<'_>, at: usize, end: usize) -> bool {
             || scene.is(end, &["human", "woman", "man", "girl", "boy", "creature"]))
 }
 
-/// "fucking joke", "bloody disgrace": alone, they are said of what happened.
-fn situational(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
-    let last = at_end(end);
-    matches!(who.by, Grammar::Bare | Grammar::Trailing | Grammar::Outcry)
-        && (scene.has(last, Class::LabelOfThings)
-            || scene.is(last, &["disgrace", "shambles", "embarrassment", "failure", "fraud"]))
-}
-
-/// "that boss is a bitch to beat", "the lid is a bastard to open": hard, not bad.
-fn hard_to(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
-    who.by == Grammar::Statement
-        && who.target != Target::Agent
-        && scene.is(end, &["to"])
-        && scene.has(at_end(end), Class::LabelOfThings)
-        && !scene.has(end.saturating_add(1), Class::My)
-}
-
 /// Clowns and cows are only what the sentence makes of them.
 fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
     let last = end.saturating_sub(1);
@@ -255,7 +216,8 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
         }
         Grammar::Statement => {
             !names_a_thing(scene, end)
-                && !scene.is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"])
+                && !scene
+                    .is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"])
                 || colour
         }
         Grammar::Bare => colour && !dirt || scene.has(last, Class::PlainFool),
@@ -274,41 +236,6 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
         Grammar::Order => colour,
         Grammar::Outcry | Grammar::Loose => false,
     }
-}
-
-/// "thick with fog", "dense with detail": full of, not slow.
-fn of_plenty(scene: &Scene<'_>, end: usize) -> bool {
-    end.checked_sub(1).is_some_and(|last| scene.is(last, &["thick", "dense"]))
-        && scene.is(end, &["with"])
-}
-
-/// "you beautiful bastards", "you absolute legend": banter, when warmth stands beside it.
-fn kindly(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
-    let near = scene.any(who.first, end, Class::Praise);
-    let start = scene.sentence_start(who.first);
-    let stop = scene.sentence_end(end.saturating_sub(1));
-    let warm = (start..stop).any(|at| scene.has(at, Class::Adored));
-    let bitter = scene.any(start, stop, Class::InsultAdjective);
-    let laughing = (start..stop).any(|at| scene.has(at, Class::Laughter));
-    let mild = end.checked_sub(1).is_some_and(|last| scene.has(last, Class::BanterNoun));
-    let pity = scene.is(who.first.saturating_add(1), &["poor", "silly"])
-        && end.checked_sub(1).is_some_and(|last| {
-            scene
-                .is(last, &["thing", "things", "sod", "sods", "bugger", "buggers", "devil", "soul", "love", "sausage", "billy", "goose", "lamb"])
-        });
-    // "you're an animal! cheers"
-    let feat = end
-        .checked_sub(1)
-        .is_some_and(|last| scene.is(last, &["animal", "monster", "machine", "beast", "savage", "animals", "monsters", "machines", "beasts", "savages"]))
-        && (scene.any(end, end.saturating_add(8), Class::ThanksWord)
-            || (end..end.saturating_add(6))
-                .any(|at| scene.is(at, &["fast", "quick"]) || scene.has(at, Class::Adored)));
-    // "lol you idiot, you made me laugh"
-    let amused = laughing
-        && (end..end.saturating_add(8)).any(|at| {
-            scene.is(at, &["laugh", "smile", "laughing"]) && scene.is(at.saturating_sub(1), &["me"])
-        });
-    (near || warm || feat) && !bitter || laughing && mild || pity || amused
 }
 
 fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) -> Option<Finding> {
@@ -441,26 +368,22 @@ fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -
 
 /// What an agent says and how.
 const OWN_WORDS: &[&str] = &[
-    "answer", "answers", "reply", "replies", "advice", "explanation", "excuse", "excuses",
-    "suggestion", "suggestions", "question", "questions", "response", "responses", "attitude",
+    "answer",
+    "answers",
+    "reply",
+    "replies",
+    "advice",
+    "explanation",
+    "excuse",
+    "excuses",
+    "suggestion",
+    "suggestions",
+    "question",
+    "questions",
+    "response",
+    "responses",
+    "attitude",
 ];
-
-/// "like an idiot I typed": the customer speaks of themselves.
-fn about_me(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
-    let start = scene.clause_start(who.first);
-    let stop = scene.clause_end(end.saturating_sub(1));
-    scene.any(start, stop, Class::I) && !scene.any(start, stop, Class::You)
-}
-
-/// "a steaming pile of shit": dirt is a person only where the sentence says so.
-fn matter(scene: &Scene<'_>, end: usize) -> bool {
-    end.checked_sub(1).is_some_and(|last| scene.has(last, Class::Matter))
-}
-
-/// "what a pathetic excuse for a refund"
-fn excuse(scene: &Scene<'_>, end: usize) -> bool {
-    scene.is(at_end(end), &["excuse", "bot", "machine", "assistant", "chatbot", "robot", "monkey"])
-}
 
 /// The last word of a range.
 const fn at_end(end: usize) -> usize {

@@ -70,21 +70,57 @@ fn told_by_others(scene: &Scene<'_>, start: usize, verb: usize) -> bool {
         );
     // "your driver called, he …": rang.
     let rang = scene.is(verb, &["called", "calling", "call", "calls"])
-        && ![Class::You, Class::Your, Class::My, Class::Staff, Class::ThirdPerson]
-            .into_iter()
-            .any(|class| scene.joined(verb.saturating_add(1)) && scene.has(verb.saturating_add(1), class));
-    says && !rang && (start.max(verb.saturating_sub(3))..verb).any(|teller| {
-        scene.is(
-            teller,
-            &[
-                "people", "everyone", "everybody", "nobody", "noone", "someone", "somebody", "review", "reviews",
-                "comment", "comments", "letter", "mail", "email", "message", "messages", "note",
-                "sticker", "sign", "shirt", "tshirt", "poster", "post", "posts", "song", "film",
-                "transcript", "chat", "log", "subject", "caption", "headline", "friends", "website",
-                "driver", "agent", "colleague", "manager",
-            ],
-        ) && !(teller..verb).any(|at| scene.has(at, Class::You) || scene.has(at, Class::I))
-    })
+        && ![Class::You, Class::Your, Class::My, Class::Staff, Class::ThirdPerson].into_iter().any(
+            |class| {
+                scene.joined(verb.saturating_add(1)) && scene.has(verb.saturating_add(1), class)
+            },
+        );
+    says && !rang
+        && (start.max(verb.saturating_sub(3))..verb).any(|teller| {
+            scene.is(
+                teller,
+                &[
+                    "people",
+                    "everyone",
+                    "everybody",
+                    "nobody",
+                    "noone",
+                    "someone",
+                    "somebody",
+                    "review",
+                    "reviews",
+                    "comment",
+                    "comments",
+                    "letter",
+                    "mail",
+                    "email",
+                    "message",
+                    "messages",
+                    "note",
+                    "sticker",
+                    "sign",
+                    "shirt",
+                    "tshirt",
+                    "poster",
+                    "post",
+                    "posts",
+                    "song",
+                    "film",
+                    "transcript",
+                    "chat",
+                    "log",
+                    "subject",
+                    "caption",
+                    "headline",
+                    "friends",
+                    "website",
+                    "driver",
+                    "agent",
+                    "colleague",
+                    "manager",
+                ],
+            ) && !(teller..verb).any(|at| scene.has(at, Class::You) || scene.has(at, Class::I))
+        })
 }
 
 /// "sorry I called you an idiot", "I regret saying you were stupid", "if I called you a moron": taken back, or
@@ -105,11 +141,30 @@ pub(super) fn excused(scene: &Scene<'_>, head: usize) -> bool {
         scene.is(
             *at,
             &[
-                "sorry", "apologies", "apologise", "apologize", "apology", "apologising",
-                "apologizing", "regret", "forgive", "shouldnt", "wrong", "ashamed", "imagine",
-                "suppose", "supposing", "if", "didnt", "never", "without", "nobody", "wasnt",
+                "sorry",
+                "apologies",
+                "apologise",
+                "apologize",
+                "apology",
+                "apologising",
+                "apologizing",
+                "regret",
+                "forgive",
+                "shouldnt",
+                "wrong",
+                "ashamed",
+                "imagine",
+                "suppose",
+                "supposing",
+                "if",
+                "didnt",
+                "never",
+                "without",
+                "nobody",
+                "wasnt",
             ],
-        ) || scene.is(*at, &["not"]) && scene.is(at.saturating_sub(1), &["should", "am", "im", "did", "was", "would"])
+        ) || scene.is(*at, &["not"])
+            && scene.is(at.saturating_sub(1), &["should", "am", "im", "did", "was", "would"])
     });
     sorry.is_some_and(|at| !(at..spoke).any(|word| scene.is(word, &["but"])))
         && (spoke.saturating_add(1)..head).all(|at| leads_to_label(scene, at))
@@ -179,7 +234,8 @@ fn denies(scene: &Scene<'_>, at: usize) -> bool {
 fn anybody_would(scene: &Scene<'_>, aim: &Aim, head: usize, end: usize) -> bool {
     let supposed = (aim.first..head).any(|at| {
         scene.is(at, &["would", "youd", "ud", "gotta"])
-            || scene.is(at, &["to"]) && scene.is(at.saturating_sub(1), &["have", "need", "got", "has"])
+            || scene.is(at, &["to"])
+                && scene.is(at.saturating_sub(1), &["have", "need", "got", "has"])
     });
     let so = scene.is(end, &["to", "not", "if"]);
     supposed && so

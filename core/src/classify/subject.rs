@@ -2,15 +2,16 @@
 
 mod label;
 mod linked;
+mod others;
 mod statement;
 
 use super::reported::reported_before;
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::terms::Target;
+pub(super) use label::names_a_thing;
 use label::{after_article, bare, called_stupid, group_of, pointing, trailing};
 use linked::{asked_about, asked_what, better_wanted, listed, spoken_with, told_after};
-pub(super) use label::names_a_thing;
 use statement::{copula_at, is_copula, statement};
 
 /// Who is spoken of, and how sure the grammar makes it.
@@ -136,7 +137,9 @@ pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim
     // "I am done talking to idiots"
     let lectured = scene
         .before(prev)
-        .filter(|verb| noun && scene.is(*verb, &["talking", "speaking", "lectured", "lecture", "orders"]))
+        .filter(|verb| {
+            noun && scene.is(*verb, &["talking", "speaking", "lectured", "lecture", "orders"])
+        })
         .and_then(|_| spoken_with(scene, first));
     if let Some(aim) = lectured {
         return aim;
@@ -189,7 +192,9 @@ fn of_a_thing(scene: &Scene<'_>, end: usize) -> bool {
         && scene.is(end.saturating_add(1), &["a", "an"])
         && scene.joined(after)
         && !(after..after.saturating_add(2)).any(|at| {
-            scene.has(at, Class::Staff) || scene.has(at, Class::PersonNoun) || scene.has(at, Class::Org)
+            scene.has(at, Class::Staff)
+                || scene.has(at, Class::PersonNoun)
+                || scene.has(at, Class::Org)
         });
     hard || scene.joined(end)
         && scene.is(end, &["of", "ov"])
@@ -257,9 +262,10 @@ fn attributive(scene: &Scene<'_>, end: usize, noun: bool) -> bool {
 /// A word we do not know, or one that looks like an adjective.
 fn may_colour(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.tokens.folded(at);
-    let shaped = ["ing", "ous", "ful", "less", "ive", "ish", "ible", "able", "ic", "ed", "ate", "ent"]
-        .iter()
-        .any(|ending| word.len() > ending.len().saturating_add(2) && word.ends_with(ending));
+    let shaped =
+        ["ing", "ous", "ful", "less", "ive", "ish", "ible", "able", "ic", "ed", "ate", "ent"]
+            .iter()
+            .any(|ending| word.len() > ending.len().saturating_add(2) && word.ends_with(ending));
     let other = scene.has(at, Class::StaffVerb)
         || scene.has(at, Class::SpeechVerb)
         || scene.has(at, Class::WorkVerb)

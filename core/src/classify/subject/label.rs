@@ -24,17 +24,27 @@ pub(super) fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Ai
             Aim::new(Target::Agent, 720, prev, Grammar::Outcry)
         };
     }
-    if scene.is(prev, &["such"]) && scene.before(prev).is_none()
+    if scene.is(prev, &["such"])
+        && scene.before(prev).is_none()
         && scene.closes(end)
         && !scene.has(end.saturating_sub(1), Class::LabelOfThings)
     {
         let mine = scene.any(end, scene.sentence_end(end), Class::I);
-        return Aim::new(if mine { Target::Self_ } else { Target::Agent }, if mine { 0 } else { 700 }, prev, Grammar::Bare);
+        return Aim::new(
+            if mine { Target::Self_ } else { Target::Agent },
+            if mine { 0 } else { 700 },
+            prev,
+            Grammar::Bare,
+        );
     }
     // "you're just an idiot", "you are definitly an asshole"
     let skipped = scene.is(prev, &["only", "just", "being"]) || !scene.tokens.is_known(prev);
     if let Some(verb) = scene.before(prev).filter(|_| skipped) {
-        let verb = if scene.is(verb, &["just", "being"]) { scene.before(verb).unwrap_or(verb) } else { verb };
+        let verb = if scene.is(verb, &["just", "being"]) {
+            scene.before(verb).unwrap_or(verb)
+        } else {
+            verb
+        };
         if is_copula(scene, verb) {
             return statement(scene, verb);
         }
@@ -137,7 +147,9 @@ pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
     if scene.is(pointer, &["that", "this", "those"]) {
         // "and you are that fool"
         let told = scene.before(pointer).filter(|at| scene.is(*at, &["are", "r"]));
-        if let Some(you) = told.and_then(|at| scene.before(at)).filter(|you| scene.has(*you, Class::You)) {
+        if let Some(you) =
+            told.and_then(|at| scene.before(at)).filter(|you| scene.has(*you, Class::You))
+        {
             return spoken_to(scene, you, you);
         }
     }
@@ -196,8 +208,18 @@ fn of_ours(scene: &Scene<'_>, end: usize) -> bool {
 }
 
 /// Where customers meet us.
-const WHERE_WE_SPEAK: &[&str] =
-    &["phone", "line", "till", "counter", "chat", "reception", "checkout", "helpline", "desk", "headset"];
+const WHERE_WE_SPEAK: &[&str] = &[
+    "phone",
+    "line",
+    "till",
+    "counter",
+    "chat",
+    "reception",
+    "checkout",
+    "helpline",
+    "desk",
+    "headset",
+];
 
 /// "your jerk chicken", "your creep feed": what follows is no verb and no grammar, so it is a thing.
 pub(in crate::classify) fn names_a_thing(scene: &Scene<'_>, at: usize) -> bool {
@@ -293,7 +315,8 @@ pub(super) fn called_stupid(scene: &Scene<'_>, end: usize) -> Option<Aim> {
         && head > start
         && head.saturating_sub(start) <= 3
         && !(start..head).any(|at| scene.is(at, &["i", "we"]))
-        && (scene.has(start, Class::Command) && !scene.is(start, &["make", "call", "look", "talk"])
+        && (scene.has(start, Class::Command)
+            && !scene.is(start, &["make", "call", "look", "talk"])
             || scene.is(start, &["wake", "hey", "hi", "hello", "oi", "listen", "shut"]));
     called.then(|| Aim::new(Target::Agent, 640, head, Grammar::Trailing))
 }

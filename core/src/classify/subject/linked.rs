@@ -77,7 +77,8 @@ fn said_of_people(scene: &Scene<'_>, at: usize) -> bool {
         .iter()
         .any(|ending| word.len() > ending.len().saturating_add(1) && word.ends_with(ending));
     shaped
-        || scene.is(at, &["slow", "mad", "late", "mean", "drunk", "bad", "sad", "poor", "unhelpful"])
+        || scene
+            .is(at, &["slow", "mad", "late", "mean", "drunk", "bad", "sad", "poor", "unhelpful"])
         || classes.into_iter().any(|class| scene.has(at, class))
 }
 
@@ -93,13 +94,15 @@ pub(super) fn told_after(scene: &Scene<'_>, first: usize, end: usize) -> Option<
         return None;
     }
     // "a very idiot person you are"
-    let end = scene.tokens.class_end(end, Class::PersonNoun).filter(|_| scene.joined(end)).unwrap_or(end);
+    let end =
+        scene.tokens.class_end(end, Class::PersonNoun).filter(|_| scene.joined(end)).unwrap_or(end);
     let word = |step: usize, any: &[&str]| scene.is(end.saturating_add(step), any);
     let you = |step: usize| scene.has(end.saturating_add(step), Class::You);
     let are = |step: usize| word(step, &["are", "r"]);
     let stops = |step: usize| scene.closes(end.saturating_add(step));
-    let what_you_are =
-        |step: usize| word(step, &["what", "all"]) && you(step + 1) && are(step + 2) && stops(step + 3);
+    let what_you_are = |step: usize| {
+        word(step, &["what", "all"]) && you(step + 1) && are(step + 2) && stops(step + 3)
+    };
     let behind = word(0, &["thats", "is", "its"]) && what_you_are(1)
         || word(0, &["that"]) && word(1, &["is"]) && what_you_are(2)
         || word(0, &["thats"]) && you(1) && stops(2)
@@ -107,7 +110,8 @@ pub(super) fn told_after(scene: &Scene<'_>, first: usize, end: usize) -> Option<
         || you(0) && are(1) && (stops(2) || scene.joined(end) && word(2, &["to", "for"]))
         || are(0) && you(1) && stops(2) && scene.joined(end);
     // "idiots like you"
-    let like_you = word(0, &["like"]) && you(1) && (stops(2) || scene.has(end.saturating_add(2), Class::Tag));
+    let like_you =
+        word(0, &["like"]) && you(1) && (stops(2) || scene.has(end.saturating_add(2), Class::Tag));
     let behind = behind || like_you && scene.joined(end);
     let many = scene
         .tokens
@@ -128,7 +132,10 @@ pub(super) fn better_wanted(scene: &Scene<'_>, head: usize) -> Option<Aim> {
     let one = (start..head).rev().find(|at| {
         scene.is(
             *at,
-            &["someone", "somebody", "anyone", "anybody", "person", "human", "agent", "adviser", "one"],
+            &[
+                "someone", "somebody", "anyone", "anybody", "person", "human", "agent", "adviser",
+                "one",
+            ],
         )
     })?;
     let unlike = (one..head).any(|at| scene.has(at, Class::Negator) || scene.is(at, &["whos"]))
@@ -155,9 +162,29 @@ pub(super) fn spoken_with(scene: &Scene<'_>, article: usize) -> Option<Aim> {
         scene.is(
             verb,
             &[
-                "spoke", "speak", "speaking", "spoken", "connected", "transferred", "through",
-                "passed", "served", "dealt", "deal", "handled", "answered", "fobbed", "lecture",
-                "lectured", "orders", "advice", "talking", "talk", "talked", "argue", "arguing",
+                "spoke",
+                "speak",
+                "speaking",
+                "spoken",
+                "connected",
+                "transferred",
+                "through",
+                "passed",
+                "served",
+                "dealt",
+                "deal",
+                "handled",
+                "answered",
+                "fobbed",
+                "lecture",
+                "lectured",
+                "orders",
+                "advice",
+                "talking",
+                "talk",
+                "talked",
+                "argue",
+                "arguing",
             ],
         )
     });
@@ -169,18 +196,18 @@ pub(super) fn named_aside(scene: &Scene<'_>, at: usize) -> Option<Aim> {
     if scene.tokens.breaks_before(at) != Break::Clause {
         return None;
     }
-    let name = (1..=3).filter_map(|back| at.checked_sub(back)).find(|word| {
-        scene.tokens.breaks_before(*word) == Break::Clause
-    })?;
+    let name = (1..=3)
+        .filter_map(|back| at.checked_sub(back))
+        .find(|word| scene.tokens.breaks_before(*word) == Break::Clause)?;
     let named = (name..at).all(|word| {
         scene.is_name(word) || scene.is(word, &["mr", "mrs", "ms", "miss", "dr", "one"])
     });
     let start = scene.clause_start(name.checked_sub(1)?);
     let staff = (start.max(name.saturating_sub(8))..name).any(|word| {
         scene.has(word, Class::Staff)
-            && (1..=3).filter_map(|back| word.checked_sub(back)).any(|owner| {
-                scene.has(owner, Class::Your) || scene.is(owner, &["the"])
-            })
+            && (1..=3)
+                .filter_map(|back| word.checked_sub(back))
+                .any(|owner| scene.has(owner, Class::Your) || scene.is(owner, &["the"]))
     });
     (named && staff).then(|| Aim::new(Target::ThirdParty, 800, start, Grammar::Statement))
 }
@@ -191,15 +218,17 @@ pub(super) fn asked_about(scene: &Scene<'_>, prev: usize, end: usize) -> Option<
     let verb = (start..prev.min(start.saturating_add(3)))
         .find(|at| scene.is(*at, &["is", "are", "was", "were"]))?;
     let led = (start..verb).all(|at| {
-        scene.has(at, Class::Tag) || scene.has(at, Class::Hailing) || scene.is(at, &["why", "how", "come"])
+        scene.has(at, Class::Tag)
+            || scene.has(at, Class::Hailing)
+            || scene.is(at, &["why", "how", "come"])
     });
     let all = scene.is(prev, &["there", "here"])
         && scene.before(prev).is_some_and(|at| scene.is(at, &["everyone", "everybody", "nobody"]));
     let ours = all
         || scene.has(prev, Class::Staff)
-        && !scene.has(prev, Class::Thing)
-        && (verb..prev).any(|at| scene.has(at, Class::Your))
-        && prev.saturating_sub(verb) <= 4;
+            && !scene.has(prev, Class::Thing)
+            && (verb..prev).any(|at| scene.has(at, Class::Your))
+            && prev.saturating_sub(verb) <= 4;
     let ends = scene.closes(end) || scene.has(end, Class::Tag);
     (led && ours && ends)
         .then(|| Aim::new(Target::ThirdParty, 860, verb.saturating_add(1), Grammar::Statement))
