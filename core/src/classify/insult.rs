@@ -9,7 +9,7 @@ use super::reported::{excused, negated, reported_before, said_by_others};
 use super::scene::{Finding, Scene};
 use super::subject::{Aim, Grammar, UNKNOWN_OURS, aim, names_a_thing};
 use crate::classify::{EvidenceKind, Finder};
-use crate::lexicon::Class;
+use crate::lexicon::{Break, Class};
 use crate::terms::{Signal, Target};
 use spared::{
     about_me, excuse, hard_to, kindly, matter, of_plenty, possessive, self_reproach, situational,
@@ -220,7 +220,15 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
                     .is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"])
                 || colour
         }
-        Grammar::Bare => colour && !dirt || scene.has(last, Class::PlainFool),
+        // "mug, plate and bowl" is a list
+        Grammar::Bare => {
+            let alone = scene.tokens.breaks_before(end) != Break::Clause
+                || scene.has(end, Class::You)
+                || scene.has(end, Class::Command)
+                || scene.has(end, Class::TurnWord)
+                || scene.has(end, Class::Tag);
+            colour && !dirt || scene.has(last, Class::PlainFool) && alone
+        }
         Grammar::Trailing => colour && !mess && !dirt,
         // "your cow is in my field": a cow of yours is a cow, unless it works for you.
         Grammar::Pointing => {

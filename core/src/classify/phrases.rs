@@ -208,7 +208,12 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
         && scene.is(hit.first, &["go", "learn", "get", "use", "put", "find"])
         && scene.before(hit.first).is_some_and(|prev| scene.is(prev, &["to", "i", "we", "ill"]))
         && !scene.any(start, hit.first, Class::You);
+    // "is it too hard for you to come on Friday?"
+    let asked_kindly = put_down
+        && scene.is(hit.end.saturating_sub(2), &["for"])
+        && scene.is(hit.end, &["to", "at", "on"]);
     of_a_thing
+        || asked_kindly
         || own_plan
         || welcomed
         || averted

@@ -218,7 +218,7 @@ fn attributive(scene: &Scene<'_>, end: usize, noun: bool) -> bool {
     // "knobhead answer me": an order follows, not a noun.
     let orders = scene.has(end, Class::Command)
         && scene.is(end.saturating_add(1), &["me", "my", "the", "this", "it", "us", "your"]);
-    if noun && orders {
+    if orders && (noun || scene.has(end.saturating_sub(1), Class::PersonNoun)) {
         return false;
     }
     // "your idiot driver": one of ours, unless the driver is a printer's.

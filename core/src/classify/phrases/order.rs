@@ -94,7 +94,11 @@ fn taken_back(scene: &Scene<'_>, hit: &Hit) -> bool {
             && scene.has(at.saturating_add(1), Class::You)
             && scene.closes(at.saturating_add(2))
     });
-    delight || meant || other
+    // "shut up and take my money", "jog on, said the trainer"
+    let played = scene.is(hit.end, &["and"])
+        && scene.is(hit.end.saturating_add(1), &["take", "dance", "drive"])
+        || scene.is(hit.end, &["said", "says", "is"]);
+    delight || meant || other || played
 }
 
 /// Verbs that are orders to go or be quiet only where the sentence ends or turns to the reader.

@@ -156,6 +156,12 @@ pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
     if let Some(aim) = spoken_with(scene, pointer) {
         return aim;
     }
+    // "tell the cretin who did it"
+    let told = scene.before(pointer).is_some_and(|verb| scene.is(verb, &["tell"]))
+        && !scene.is(end, &["next", "in", "at", "on", "upstairs", "downstairs", "of"]);
+    if told {
+        return Aim::new(Target::ThirdParty, 700, pointer, Grammar::Pointing);
+    }
     // "note for the halfwit on shift", "to whichever imbecile reads this"
     let start = scene.clause_start(pointer);
     if scene.is(start, &["to", "dear", "note", "message", "memo", "attention", "attn", "for"])
@@ -204,8 +210,29 @@ fn of_ours(scene: &Scene<'_>, end: usize) -> bool {
                 || scene.is(at, &["yours", "you", "u", "there"])
                 || scene.is(at, WHERE_WE_SPEAK)
         });
-    direct || named
+    // "some creep on your app": the people there are customers.
+    let elsewhere = (end..stop).any(|at| scene.is(at, USERS_PLACES));
+    direct || named && !elsewhere
 }
+
+/// Where customers meet each other.
+const USERS_PLACES: &[&str] = &[
+    "app",
+    "site",
+    "website",
+    "platform",
+    "forum",
+    "server",
+    "game",
+    "page",
+    "marketplace",
+    "stream",
+    "group",
+    "dating",
+    "comments",
+    "lobby",
+    "match",
+];
 
 /// Where customers meet us.
 const WHERE_WE_SPEAK: &[&str] = &[

@@ -23,7 +23,9 @@ pub(super) fn listed(scene: &Scene<'_>, first: usize) -> Option<Aim> {
             Break::Sentence | Break::Paragraph => return None,
         }
         if scene.is(prev, LINKS) {
-            let leads = prev.checked_sub(1).is_some_and(|word| said_of_people(scene, word));
+            let leads = prev
+                .checked_sub(1)
+                .is_some_and(|word| said_of_people(scene, word) || named_so(scene, word));
             if !leads {
                 return None;
             }
@@ -35,7 +37,7 @@ pub(super) fn listed(scene: &Scene<'_>, first: usize) -> Option<Aim> {
         } else if scene.has(prev, Class::You) {
             let asked = scene.before(prev).is_some_and(|verb| is_copula(scene, verb));
             return (linked && asked).then(|| spoken_to(scene, prev, prev));
-        } else if !predicates(scene, prev) {
+        } else if !predicates(scene, prev) && !named_so(scene, prev) {
             return None;
         }
         at = prev;
@@ -45,6 +47,13 @@ pub(super) fn listed(scene: &Scene<'_>, first: usize) -> Option<Aim> {
 
 /// What links the words of a list.
 const LINKS: &[&str] = &["and", "or", "but", "n", "nor"];
+
+/// "a butcher and a dunce": some noun we do not know, after its article.
+fn named_so(scene: &Scene<'_>, at: usize) -> bool {
+    !scene.tokens.is_known(at)
+        && !scene.is_name(at)
+        && scene.before(at).is_some_and(|prev| scene.has(prev, Class::Article))
+}
 
 /// May a word stand in a list of what somebody is?
 fn predicates(scene: &Scene<'_>, at: usize) -> bool {
@@ -73,12 +82,30 @@ fn said_of_people(scene: &Scene<'_>, at: usize) -> bool {
         Class::InsultNounWeak,
     ];
     let word = scene.tokens.folded(at);
-    let shaped = ["less", "ous", "ive", "ent", "ying"]
-        .iter()
-        .any(|ending| word.len() > ending.len().saturating_add(1) && word.ends_with(ending));
+    let shaped =
+        ["less", "ous", "ive", "ent", "ying", "minded", "headed", "faced", "witted", "hearted"]
+            .iter()
+            .any(|ending| word.len() > ending.len().saturating_add(1) && word.ends_with(ending));
     shaped
-        || scene
-            .is(at, &["slow", "mad", "late", "mean", "drunk", "bad", "sad", "poor", "unhelpful"])
+        || scene.is(
+            at,
+            &[
+                "slow",
+                "mad",
+                "late",
+                "mean",
+                "drunk",
+                "bad",
+                "sad",
+                "poor",
+                "unhelpful",
+                "nasty",
+                "horrible",
+                "vile",
+                "miserable",
+                "cruel",
+            ],
+        )
         || classes.into_iter().any(|class| scene.has(at, class))
 }
 

@@ -9,15 +9,19 @@ use crate::terms::Target;
 /// "your driver is", "the woman at the desk is", "Kevin is", "this app is".
 pub(super) fn noun_subject(scene: &Scene<'_>, subject: usize) -> Aim {
     let by = Grammar::Statement;
-    let start = scene.clause_start(subject).max(subject.saturating_sub(8));
+    let wide = scene.clause_start(subject).max(subject.saturating_sub(8));
+    let start = wide;
     // "the woman was lovely but the queue was …": another statement.
     let start = (start..subject)
         .rev()
-        .find(|at| scene.is(*at, &["but", "because", "although", "while"]))
+        .find(|at| {
+            scene.is(*at, &["but", "because", "although", "while"])
+                || scene.is(*at, &["and"]) && (start..*at).any(|word| scene.has(word, Class::Be))
+        })
         .map_or(start, |link| link.saturating_add(1));
     let last = subject.saturating_add(1);
     let ours = (start..last).any(|at| scene.has(at, Class::Your) || scene.has(at, Class::You));
-    let theirs = (start..last).any(|at| scene.has(at, Class::My));
+    let theirs = (wide..last).any(|at| scene.has(at, Class::My));
     let staff = scene.any(start, last, Class::Staff) && !printer_driver(scene, start, last);
     let related = (start..last).any(|at| {
         scene.has(at, Class::Staff)
@@ -145,32 +149,35 @@ fn as_told(scene: &Scene<'_>, start: usize, subject: usize) -> bool {
 
 /// "Sandra in billing": a name and where it works.
 fn in_a_department(scene: &Scene<'_>, subject: usize) -> bool {
-    let placed = scene.before(subject).filter(|at| scene.is(*at, &["in", "from", "at", "on"]));
+    let start = scene.clause_start(subject).max(subject.saturating_sub(4));
+    let placed = (start..subject).rev().find(|at| scene.is(*at, &["in", "from", "at", "on"]));
+    let your = placed.is_some_and(|at| scene.has(at.saturating_add(1), Class::Your));
     placed.and_then(|at| scene.before(at)).is_some_and(|name| scene.is_name(name))
-        && scene.is(
-            subject,
-            &[
-                "billing",
-                "accounts",
-                "sales",
-                "support",
-                "returns",
-                "reception",
-                "claims",
-                "finance",
-                "hr",
-                "dispatch",
-                "bookings",
-                "complaints",
-                "service",
-                "payroll",
-                "collections",
-                "retentions",
-                "logistics",
-                "cancellations",
-                "escalations",
-            ],
-        )
+        && (your && scene.has(subject, Class::Org)
+            || scene.is(
+                subject,
+                &[
+                    "billing",
+                    "accounts",
+                    "sales",
+                    "support",
+                    "returns",
+                    "reception",
+                    "claims",
+                    "finance",
+                    "hr",
+                    "dispatch",
+                    "bookings",
+                    "complaints",
+                    "service",
+                    "payroll",
+                    "collections",
+                    "retentions",
+                    "logistics",
+                    "cancellations",
+                    "escalations",
+                ],
+            ))
 }
 
 /// Does the message speak of our people at all?
@@ -210,9 +217,13 @@ fn printer_driver(scene: &Scene<'_>, start: usize, end: usize) -> bool {
 
 /// "he is", "she is", "they are": one of ours only if the message speaks of our people.
 pub(super) fn third(scene: &Scene<'_>, at: usize) -> Aim {
-    let ours = (0..scene.tokens.len().min(REACH_BACK)).any(|word| {
-        scene.has(word, Class::Staff) || scene.has(word, Class::Your) || scene.has(word, Class::You)
-    });
+    let told = (at.saturating_sub(3)..at).any(|word| scene.is(word, &["tell"]));
+    let ours = told
+        || (0..scene.tokens.len().min(REACH_BACK)).any(|word| {
+            scene.has(word, Class::Staff)
+                || scene.has(word, Class::Your)
+                || scene.has(word, Class::You)
+        });
     let kin = scene.any(scene.sentence_start(at), scene.sentence_end(at), Class::Kin);
     if kin && !scene.any(scene.sentence_start(at), scene.sentence_end(at), Class::Staff) {
         return Aim::new(Target::Self_, 0, at, Grammar::Statement);

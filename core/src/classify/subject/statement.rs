@@ -105,7 +105,7 @@ pub(super) fn statement(scene: &Scene<'_>, copula: usize) -> Aim {
                 .or_else(|| named_aside(scene, at))
                 .unwrap_or(Aim::new(Target::None, 200, copula, Grammar::Loose));
         };
-        let skips = (scene.has(prev, Class::Intensifier)
+        let skips = (scene.has(prev, Class::Intensifier) && !scene.has(prev, Class::Staff)
             || scene.has(prev, Class::Negator)
             || scene.has(prev, Class::Be)
             || scene.has(prev, Class::Auxiliary)
