@@ -102,6 +102,7 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
     }
     if negated(scene, &who, at, end)
         || excused(scene, at)
+        || scene.is(end, &["like"]) && scene.is(end.saturating_add(1), &["me", "us", "myself"])
         || kindly(scene, &who, end)
         || of_plenty(scene, end)
         || hard_to(scene, &who, end)

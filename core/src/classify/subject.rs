@@ -67,6 +67,9 @@ pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim
     if of_a_company(scene, end) {
         return Aim::new(Target::Organisation, 100, first, Grammar::Statement);
     }
+    if let Some(aim) = called_so(scene, first, end, noun) {
+        return aim;
+    }
     if of_a_thing(scene, end) || attributive(scene, end, noun) {
         return Aim::new(Target::Situation, 0, first, Grammar::Loose);
     }
@@ -182,6 +185,21 @@ fn modifiers(scene: &Scene<'_>, head: usize) -> usize {
         first = prev;
     }
     first
+}
+
+/// "your manager is a pompous windbag": whatever the noun is, it is said of a person.
+fn called_so(scene: &Scene<'_>, first: usize, end: usize, noun: bool) -> Option<Aim> {
+    let unknown = !noun
+        && scene.joined(end)
+        && !scene.tokens.is_known(end)
+        && !scene.is_name(end)
+        && scene.tokens.folded(end).len() > 3
+        && scene.closes(end.saturating_add(1));
+    let article =
+        scene.before(first).filter(|at| unknown && scene.is(*at, &["a", "an", "such"]))?;
+    let copula = copula_at(scene, scene.before(article)?)?;
+    let aim = statement(scene, copula);
+    (aim.by == Grammar::Statement && aim.at_person() && aim.sure > 500).then_some(aim)
 }
 
 /// "an idiot of a machine".

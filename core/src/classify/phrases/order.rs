@@ -95,8 +95,9 @@ fn taken_back(scene: &Scene<'_>, hit: &Hit) -> bool {
             && scene.closes(at.saturating_add(2))
     });
     // "shut up and take my money", "jog on, said the trainer"
-    let played = scene.is(hit.end, &["and"])
-        && scene.is(hit.end.saturating_add(1), &["take", "dance", "drive"])
+    let next = hit.end.saturating_add(1);
+    let taken = scene.is(next, &["take"]) && scene.is(next.saturating_add(1), &["my", "our"]);
+    let played = scene.is(hit.end, &["and"]) && (taken || scene.is(next, &["dance", "drive"]))
         || scene.is(hit.end, &["said", "says", "is"]);
     delight || meant || other || played
 }

@@ -212,7 +212,11 @@ fn of_ours(scene: &Scene<'_>, end: usize) -> bool {
         });
     // "some creep on your app": the people there are customers.
     let elsewhere = (end..stop).any(|at| scene.is(at, USERS_PLACES));
-    direct || named && !elsewhere
+    // "the idiots who abused you": what was done to us is none of our work.
+    let done_to_us = scene.is(end, &["who", "that"])
+        && scene.has(end.saturating_add(2), Class::You)
+        && !scene.is(end.saturating_add(1), &["told", "of", "with", "for", "calls", "call"]);
+    direct || named && !elsewhere && !done_to_us
 }
 
 /// Where customers meet each other.

@@ -232,9 +232,9 @@ pub(super) fn named_aside(scene: &Scene<'_>, at: usize) -> Option<Aim> {
     let start = scene.clause_start(name.checked_sub(1)?);
     let staff = (start.max(name.saturating_sub(8))..name).any(|word| {
         scene.has(word, Class::Staff)
-            && (1..=3)
-                .filter_map(|back| word.checked_sub(back))
-                .any(|owner| scene.has(owner, Class::Your) || scene.is(owner, &["the"]))
+            && (1..=3).filter_map(|back| word.checked_sub(back)).any(|owner| {
+                scene.has(owner, Class::Your) || scene.is(owner, &["the", "that", "this"])
+            })
     });
     (named && staff).then(|| Aim::new(Target::ThirdParty, 800, start, Grammar::Statement))
 }
