@@ -47,6 +47,11 @@ fn abuse_of_a_person_crosses_the_line() {
 }
 
 #[test]
+fn criticism_mockery_and_accusations_stay_sharp() {
+    check(include_str!("classify_rows/sharp.txt"), 50, |reading| reading.conduct == Conduct::Sharp);
+}
+
+#[test]
 fn a_possible_threat_calls_a_person() {
     check(include_str!("classify_rows/veiled.txt"), 10, |reading| {
         reading.crosses_line() && reading.flags.contains(Flag::ThreatPossible)

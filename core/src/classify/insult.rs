@@ -1,14 +1,19 @@
 //! Words that degrade: whom they are said of decides between nothing, sharp and crossing
 //! (`domain.md` 3.3, 4 and 5).
 
+mod spared;
+
 use alloc::vec::Vec;
 
-use super::reported::{negated, reported_before};
+use super::reported::{excused, negated, reported_before, said_by_others};
 use super::scene::{Finding, Scene};
-use super::subject::{Aim, Grammar, UNKNOWN_OURS, aim};
+use super::subject::{Aim, Grammar, UNKNOWN_OURS, aim, names_a_thing};
 use crate::classify::{EvidenceKind, Finder};
-use crate::lexicon::Class;
+use crate::lexicon::{Break, Class};
 use crate::terms::{Signal, Target};
+use spared::{
+    about_me, excuse, hard_to, kindly, matter, of_plenty, possessive, self_reproach, situational,
+};
 
 /// Heat of a degrading word, whoever it hits.
 const DEGRADING_HEAT: i16 = 450;
@@ -95,7 +100,14 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
     if who.sure == UNKNOWN_OURS && sort == Sort::Noun && fits_people_only(scene, end) {
         who = Aim { target: Target::ThirdParty, sure: 600, ..who };
     }
-    if negated(scene, &who, at) || kindly(scene, &who, end) {
+    if negated(scene, &who, at, end)
+        || excused(scene, at)
+        || scene.is(end, &["like"]) && scene.is(end.saturating_add(1), &["me", "us", "myself"])
+        || kindly(scene, &who, end)
+        || of_plenty(scene, end)
+        || hard_to(scene, &who, end)
+        || matches!(who.by, Grammar::Trailing | Grammar::Outcry) && said_by_others(scene, at)
+    {
         return None;
     }
     let colour = (who.first..at).any(|word| {
@@ -105,7 +117,7 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
         Sort::Noun => true,
         Sort::Adjective => true,
         Sort::WeakNoun => weak_counts(scene, &who, end, colour),
-        Sort::SharpNoun => colour && who.by != Grammar::Loose,
+        Sort::SharpNoun => colour && who.by != Grammar::Loose && !situational(scene, &who, end),
         Sort::SharpAdjective => said_of_a_human(scene, at, end),
     };
     if who.target == Target::Situation {
@@ -128,33 +140,6 @@ pub(super) fn is_suffix(scene: &Scene<'_>, end: usize) -> bool {
         && scene.joined(end)
         && !scene.has(end, Class::FunctionWord)
         && !scene.has(end, Class::PersonNoun)
-}
-
-/// "the Idiot's Guide": the label owns the word that follows.
-fn possessive(scene: &Scene<'_>, end: usize) -> bool {
-    let Some(last) = end.checked_sub(1) else { return false };
-    let original = scene.tokens.span(last).of(scene.tokens.original());
-    let owns = original.ends_with("'s") || original.ends_with("’s");
-    owns && scene.joined(end)
-        && !scene.has(end, Class::FunctionWord)
-        && !scene.has(end, Class::Negator)
-        && !scene.tokens.folded(end).ends_with("ing")
-}
-
-/// "Idiot. I typed the wrong date.", "silly cow that I am": said to oneself.
-fn self_reproach(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    let that_i_am = scene.is(end, &["that", "as"]) && scene.has(end.saturating_add(1), Class::I);
-    let alone = scene.closes(end)
-        && scene.before(at).is_none()
-        && scene.is(end, &["i", "ive"])
-        && scene.is(
-            end.saturating_add(1),
-            &[
-                "forgot", "typed", "left", "lost", "pressed", "deleted", "put", "clicked", "sent",
-                "meant", "just", "missed", "entered", "locked", "dropped", "broke", "had", "was",
-            ],
-        );
-    that_i_am || alone
 }
 
 fn followed_by_label(scene: &Scene<'_>, end: usize) -> bool {
@@ -223,14 +208,28 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
             if mess {
                 closed && (coloured || !scene.is(last, &["mess", "bag", "waste", "thing"]))
             } else {
-                closed || coloured
+                // "which of you clowns closed it"
+                let many = scene.is(last, &["clowns", "fools", "melts", "jerks", "muppets"])
+                    && !names_a_thing(scene, end)
+                    && !scene.has(end, Class::Thing);
+                closed || coloured || many
             }
         }
         Grammar::Statement => {
-            !scene.is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"])
+            !names_a_thing(scene, end)
+                && !scene
+                    .is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"])
                 || colour
         }
-        Grammar::Bare => colour && !dirt || scene.has(last, Class::PlainFool),
+        // "mug, plate and bowl" is a list
+        Grammar::Bare => {
+            let alone = scene.tokens.breaks_before(end) != Break::Clause
+                || scene.has(end, Class::You)
+                || scene.has(end, Class::Command)
+                || scene.has(end, Class::TurnWord)
+                || scene.has(end, Class::Tag);
+            colour && !dirt || scene.has(last, Class::PlainFool) && alone
+        }
         Grammar::Trailing => colour && !mess && !dirt,
         // "your cow is in my field": a cow of yours is a cow, unless it works for you.
         Grammar::Pointing => {
@@ -243,30 +242,9 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
                         &["clown", "clowns", "fool", "fools", "cow", "jerk", "dope", "creep"],
                     )
         }
+        Grammar::Order => colour,
         Grammar::Outcry | Grammar::Loose => false,
     }
-}
-
-/// "you beautiful bastards", "you absolute legend": banter, when warmth stands beside it.
-fn kindly(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
-    let near = scene.any(who.first, end, Class::Praise);
-    let start = scene.sentence_start(who.first);
-    let stop = scene.sentence_end(end.saturating_sub(1));
-    let warm = (start..stop).any(|at| scene.has(at, Class::Adored));
-    let bitter = scene.any(start, stop, Class::InsultAdjective);
-    let laughing = (start..stop).any(|at| scene.has(at, Class::Laughter));
-    let mild = end.checked_sub(1).is_some_and(|last| scene.has(last, Class::BanterNoun));
-    let pity = scene.is(who.first.saturating_add(1), &["poor", "silly"])
-        && end.checked_sub(1).is_some_and(|last| {
-            scene
-                .is(last, &["thing", "things", "soul", "love", "sausage", "billy", "goose", "lamb"])
-        });
-    // "you're an animal! cheers"
-    let feat = end
-        .checked_sub(1)
-        .is_some_and(|last| scene.is(last, &["animal", "monster", "machine", "beast", "savage"]))
-        && scene.any(end, end.saturating_add(8), Class::ThanksWord);
-    (near || warm || feat) && !bitter || laughing && mild || pity
 }
 
 fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) -> Option<Finding> {
@@ -277,10 +255,15 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
     let sure = match who.by {
         // An adjective alone ("stupid.", "so dumb") may be about anything.
         Grammar::Bare if adjective && !ends_in_person(scene, end) => 200,
-        Grammar::Trailing | Grammar::Outcry if adjective => 200,
+        Grammar::Outcry if adjective && ends_in_person(scene, end) && !excuse(scene, end) => 640,
+        Grammar::Outcry if adjective => 200,
+        Grammar::Trailing if adjective && !scene.is(at_end(end), &["stupid"]) => 200,
+        Grammar::Order if adjective => 440,
         Grammar::Pointing if adjective && !ends_in_person(scene, end) => 150,
         Grammar::Pointing if adjective => who.sure.min(620),
         Grammar::Trailing | Grammar::Outcry if matter(scene, end) => 250,
+        // "son of a bitch, it works"
+        Grammar::Bare if scene.is(who.first, &["son"]) => 400,
         // "idiot", and nothing else to take it another way.
         Grammar::Bare if sort == Sort::Noun && who.sure >= 780 && fits_people_only(scene, end) => {
             880
@@ -294,6 +277,7 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         | Grammar::Pointing
         | Grammar::Bare
         | Grammar::Trailing
+        | Grammar::Order
         | Grammar::Outcry => who.sure,
     };
     let sure = if colour && sure >= 500 { sure.saturating_add(30).min(970) } else { sure };
@@ -304,6 +288,7 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
         Grammar::Bare => "degrading_bare",
         Grammar::Trailing => "degrading_vocative",
         Grammar::Outcry => "degrading_outcry",
+        Grammar::Order => "degrading_order",
         Grammar::Loose => "degrading_loose",
     };
     let organisation = who.target == Target::Organisation;
@@ -343,7 +328,8 @@ fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -
         return None;
     }
     // "your stupid driver": people are no things, though "your stupid printer driver" is one.
-    if scene.has(end, Class::Staff)
+    if sort != Sort::SharpNoun
+        && scene.has(end, Class::Staff)
         && scene.before(at).is_some_and(|owner| scene.has(owner, Class::Your))
     {
         return Some(Finding {
@@ -353,6 +339,22 @@ fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -
             weight: SHARP_HEAT,
             by: Finder::Rule("degraded_staff"),
             target: Target::ThirdParty,
+            line: SHARP_LINE,
+            severe: None,
+        });
+    }
+    // "your answers are stupid": what they say and how, not what they sell.
+    let words = who.by == Grammar::Statement
+        && scene.is(who.first, OWN_WORDS)
+        && scene.before(who.first).is_some_and(|owner| scene.has(owner, Class::Your));
+    if words {
+        return Some(Finding {
+            kind: EvidenceKind::Signal(Signal::PerformanceCriticism),
+            first: who.first.saturating_sub(1),
+            end,
+            weight: SHARP_HEAT,
+            by: Finder::Rule("degraded_words"),
+            target: Target::Agent,
             line: SHARP_LINE,
             severe: None,
         });
@@ -373,16 +375,28 @@ fn at_a_thing(scene: &Scene<'_>, who: &Aim, at: usize, end: usize, sort: Sort) -
     })
 }
 
-/// "like an idiot I typed": the customer speaks of themselves.
-fn about_me(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
-    let start = scene.clause_start(who.first);
-    let stop = scene.clause_end(end.saturating_sub(1));
-    scene.any(start, stop, Class::I) && !scene.any(start, stop, Class::You)
-}
+/// What an agent says and how.
+const OWN_WORDS: &[&str] = &[
+    "answer",
+    "answers",
+    "reply",
+    "replies",
+    "advice",
+    "explanation",
+    "excuse",
+    "excuses",
+    "suggestion",
+    "suggestions",
+    "question",
+    "questions",
+    "response",
+    "responses",
+    "attitude",
+];
 
-/// "a steaming pile of shit": dirt is a person only where the sentence says so.
-fn matter(scene: &Scene<'_>, end: usize) -> bool {
-    end.checked_sub(1).is_some_and(|last| scene.has(last, Class::Matter))
+/// The last word of a range.
+const fn at_end(end: usize) -> usize {
+    end.saturating_sub(1)
 }
 
 fn ends_in_person(scene: &Scene<'_>, end: usize) -> bool {
@@ -400,6 +414,10 @@ fn sharp(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort) -> Option<Finding
         || alone
         || at_company)
     {
+        return None;
+    }
+    // "the joke is that …", "your joke": jokes are told, too.
+    if who.by == Grammar::Pointing && scene.has(at_end(end), Class::LabelOfThings) {
         return None;
     }
     let target = if at_people { who.target } else { Target::Organisation };

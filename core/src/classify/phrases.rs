@@ -1,16 +1,19 @@
 //! Phrases of the word tables: heat, criticism of work, and degrading phrases whose address is in the
 //! phrase itself.
 
+mod order;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::insult::is_suffix;
-use super::reported::reported_before;
+use super::reported::{excused, reported_before};
 use super::scene::{Finding, Scene};
 use super::swearing::positive;
 use crate::classify::EvidenceKind;
 use crate::lexicon::{Class, Hit, Kind, MESSAGE, PatternId, weight};
 use crate::terms::{Signal, Target};
+use order::is_order;
 
 /// Turns every signal phrase in the customer's own words into a finding.
 pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
@@ -36,10 +39,16 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         if signal == Signal::DirectedExpletive && !is_order(scene, &hit) {
             continue;
         }
+        if line > 500 && excused(scene, hit.first) {
+            continue;
+        }
         if line > 500 && (of_myself(scene, &hit) || harmless(scene, &hit, signal)) {
             continue;
         }
         if signal.same_flag().is_some_and(|flag| scene.cancelled(&hit, Kind::NotFlag(flag))) {
+            continue;
+        }
+        if signal == Signal::PerformanceCriticism && said_of_me(scene, &hit) {
             continue;
         }
         if signal == Signal::Demand && told_not_asked(scene, &hit) {
@@ -135,17 +144,85 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
         && scene.joined(hit.end)
         && scene.is(hit.end, WORK_AND_GOODS)
         && !scene.is(hit.end.saturating_add(1), &["all"]);
-    let mine = scene
-        .before(hit.first)
-        .is_some_and(|prev| scene.is(prev, &["i", "im", "ive", "id", "we", "weve", "were"]));
+    let mine = scene.before(hit.first).is_some_and(|prev| {
+        scene.is(prev, &["i", "im", "ive", "id", "we", "weve", "were", "my", "our"])
+    });
+    // "you sold me a piece of shit"
+    let handed_over = put_down
+        && (hit.first..hit.end).any(|at| {
+            scene.is(at, HANDING) && !(at..hit.end).any(|word| scene.has(word, Class::You))
+        });
+    // "stupid AI voice menu"
+    let of_goods = put_down
+        && scene.is(
+            hit.end.saturating_sub(1),
+            &["bot", "robot", "ai", "chatbot", "program", "computer"],
+        )
+        && !scene.any(hit.first, hit.end, Class::You)
+        && scene.joined(hit.end)
+        && (hit.end..hit.end.saturating_add(2))
+            .any(|at| scene.joined(at) && scene.has(at, Class::Thing));
+    // "I hate you guys never answer"
+    let half_said = put_down
+        && scene.is(hit.first, &["i"])
+        && (scene.has(hit.end.saturating_sub(1), Class::You)
+            || scene.is(hit.end.saturating_sub(1), &["people", "lot", "all", "guys"]))
+        && scene.joined(hit.end)
+        && !scene.is(
+            hit.end,
+            &[
+                "and",
+                "so",
+                "all",
+                "with",
+                "more",
+                "for",
+                "lot",
+                "you",
+                "people",
+                "bitch",
+                "now",
+                "die",
+                "personally",
+            ],
+        );
     let praised = put_down
-        && scene.any(hit.end, scene.sentence_end(hit.end.saturating_sub(1)), Class::Praise)
+        && !scene.is(hit.first, &["if"])
+        && (hit.end..scene.sentence_end(hit.end.saturating_sub(1)))
+            .any(|at| scene.has(at, Class::Praise) && !scene.has(at, Class::Laughter))
         && !scene.any(hit.first, hit.end.saturating_add(6), Class::Negator);
+    // "finally somebody with a brain, thank you", "not as dumb as the last one", "the brain of a computer"
+    let welcomed = put_down
+        && (scene.before(hit.first).is_some_and(|prev| {
+            scene.is(prev, &["finally", "last"])
+                || (prev.saturating_sub(3)..prev).any(|at| {
+                    scene.is(at, &["thank", "finally", "glad", "lovely", "nice", "refreshing"])
+                })
+                || scene.has(prev, Class::Negator) && scene.is(hit.first, &["as", "so"])
+        }) || scene.is(
+            hit.end,
+            &["computer", "genius", "professor", "scientist", "saint", "elephant", "god"],
+        ));
+    // "I would love to go back to school"
+    let own_plan = put_down
+        && scene.is(hit.first, &["go", "learn", "get", "use", "put", "find"])
+        && scene.before(hit.first).is_some_and(|prev| scene.is(prev, &["to", "i", "we", "ill"]))
+        && !scene.any(start, hit.first, Class::You);
+    // "is it too hard for you to come on Friday?"
+    let asked_kindly = put_down
+        && scene.is(hit.end.saturating_sub(2), &["for"])
+        && scene.is(hit.end, &["to", "at", "on"]);
     of_a_thing
+        || asked_kindly
+        || own_plan
+        || welcomed
         || averted
         || goes_on
         || put_down && is_suffix(scene, hit.end)
         || put_down && mine
+        || handed_over
+        || of_goods
+        || half_said
         || praised
 }
 
@@ -156,128 +233,53 @@ fn wishes_never(pattern: PatternId) -> bool {
 }
 
 /// What makes a put-down before it a remark on work or on goods: "you suck at this", "get a life policy".
-const WORK_AND_GOODS: &[&str] =
-    &["at", "insurance", "policy", "cover", "assurance", "up", "through", "membership"];
-
-/// "fuck off" is an order to whoever reads it; "they can fuck off", "he told me to get lost" and "drop dead
-/// gorgeous" are not.
-fn is_order(scene: &Scene<'_>, hit: &Hit) -> bool {
-    let names_you =
-        scene.any(hit.first, hit.end, Class::You) || scene.any(hit.first, hit.end, Class::Your);
-    if at_a_thing(scene, hit) || taken_back(scene, hit) || goes_on(scene, hit) {
-        return false;
-    }
-    let follows_on = scene.joined(hit.end)
-        && scene.is(hit.end, &["gorgeous", "down", "shop", "in", "sexy", "handsome"])
-        && !names_you;
-    if follows_on {
-        return false;
-    }
-    let Some(prev) = scene.before(hit.first) else { return true };
-    // "thank fuck you answered": relief.
-    if scene.is(prev, &["thank", "thanks"]) {
-        return false;
-    }
-    let strong = scene.has(hit.first, Class::OrderVerb);
-    let asked = scene.is(prev, &["can", "could", "should"])
-        && scene.before(prev).is_none_or(|who| !scene.has(who, Class::You));
-    let other = scene.has(prev, Class::ThirdPerson)
-        || scene.has(prev, Class::Thing)
-        || scene.has(prev, Class::I)
-        || scene.has(prev, Class::Staff)
-        || scene.has(prev, Class::NoOrderBefore)
-        || asked;
-    if names_you && strong {
-        return !scene.is(prev, &["to", "2"]);
-    }
-    if strong {
-        return !other;
-    }
-    scene.has(prev, Class::OrderOpener) && !asked
-}
-
-/// "get fucked, invoice", "go to hell, you cursed vacuum": a thing is spoken to.
-fn at_a_thing(scene: &Scene<'_>, hit: &Hit) -> bool {
-    if scene.any(hit.first, hit.end, Class::Your) || scene.any(hit.first, hit.end, Class::You) {
-        return false;
-    }
-    let mut at = hit.end;
-    while at < hit.end.saturating_add(5) && at < scene.tokens.len() {
-        if scene.has(at, Class::Thing) {
-            return !scene.has(at, Class::Staff)
-                && !scene.has(at, Class::Org)
-                && !scene.is(at, &["bot", "robot", "machine", "chatbot", "ai", "computer"])
-                && scene.closes(at.saturating_add(1));
-        }
-        let passes = scene.has(at, Class::You)
-            || scene.has(at, Class::Pointer)
-            || scene.has(at, Class::Intensifier)
-            || scene.has(at, Class::Swear)
-            || scene.has(at, Class::InsultAdjective)
-            || scene.has(at, Class::SharpAdjective)
-            || at > hit.end && !scene.tokens.is_known(at);
-        if !passes {
-            return false;
-        }
-        at = at.saturating_add(1);
-    }
-    false
-}
-
-/// "shut up!! thats amazing", "shut up rex, sorry about that": delight, or not said to us.
-fn taken_back(scene: &Scene<'_>, hit: &Hit) -> bool {
-    let stop = hit.end.saturating_add(5);
-    let delight = scene.is(hit.first, &["shut", "get"])
-        && (hit.end..stop).any(|at| scene.has(at, Class::Praise))
-        && !scene.any(hit.end, stop, Class::Negator);
-    let sorry = (hit.end..stop).find(|at| scene.is(*at, &["sorry", "apologies"]));
-    let meant = sorry.is_some_and(|at| {
-        !scene.is(at.saturating_add(1), &["not", "but", "excuse", "for", "service", "arse", "ass"])
-            && !scene.any(hit.end, at, Class::You)
-    });
-    delight || meant
-}
-
-/// Verbs that are orders to go or be quiet only where the sentence ends or turns to the reader.
-const MILD_ORDERS: &[&str] = &[
-    "shut", "hop", "zip", "beat", "bite", "blow", "pipe", "jog", "drop", "get", "buzz", "do",
-    "swivel", "choke", "suck", "damn", "curse", "screw", "stuff", "f", "eff", "just", "die",
+const WORK_AND_GOODS: &[&str] = &[
+    "test",
+    "tests",
+    "training",
+    "trainer",
+    "scan",
+    "scans",
+    "at",
+    "insurance",
+    "policy",
+    "cover",
+    "assurance",
+    "up",
+    "through",
+    "membership",
+    "office",
 ];
 
-/// "shut it off at the mains", "the screw you sent", "pipe down to the boiler": no order at all.
-fn goes_on(scene: &Scene<'_>, hit: &Hit) -> bool {
-    let article = scene.before(hit.first).is_some_and(|prev| {
-        scene.has(prev, Class::Article)
-            || scene.has(prev, Class::My)
-            || scene.has(prev, Class::Pointer)
-            || scene.is(prev, &["letter", "grade"])
-    });
-    let mild = scene.is(hit.first, MILD_ORDERS)
-        && !scene.any(hit.first.saturating_add(1), hit.end, Class::Swear)
-        && !scene.any(hit.first, hit.end, Class::Your);
-    if !mild {
-        return false;
-    }
-    let to_reader = scene.has(hit.end, Class::You)
-        || scene.has(hit.end, Class::Tag)
-        || scene.has(hit.end, Class::InsultNoun)
-        || scene.has(hit.end, Class::InsultNounWeak)
-        || scene.has(hit.end, Class::InsultAdjective)
-        || scene.has(hit.end, Class::SharpAdjective)
-        || scene.has(hit.end, Class::Swear)
-        || scene.has(hit.end, Class::Intensifier)
-        || scene.has(hit.end, Class::PersonNoun)
-        || !scene.tokens.is_known(hit.end) && scene.closes(hit.end.saturating_add(1))
-        || scene.is(
-            hit.end,
-            &[
-                "bot", "robot", "and", "then", "now", "all", "every", "already", "with", "or",
-                "would", "before", "people", "guys",
-            ],
-        );
-    let it = scene.is(hit.end.saturating_sub(1), &["it"])
-        && scene.is(hit.end, &["and", "or", "before", "with", "then", "now"]);
-    article || scene.joined(hit.end) && !to_reader || it
+/// What is done with goods: "you sold me a …", "you gave us a …".
+const HANDING: &[&str] = &[
+    "sold",
+    "sell",
+    "sent",
+    "send",
+    "gave",
+    "give",
+    "delivered",
+    "selling",
+    "sending",
+    "giving",
+    "shipped",
+    "charged",
+    "rented",
+    "installed",
+    "lent",
+    "fitted",
+    "brought",
+];
+
+/// "I don't know what you are talking about", "I was so rude": the customer speaks of themselves.
+fn said_of_me(scene: &Scene<'_>, hit: &Hit) -> bool {
+    scene.is(
+        hit.first,
+        &["dont", "no", "not", "havent", "couldnt", "cant", "cannot", "was", "so", "very"],
+    ) && scene
+        .before(hit.first)
+        .is_some_and(|prev| scene.is(prev, &["i", "im", "ive", "we", "weve"]))
 }
 
 /// "didnt fix it", "you never answer": the verb of a statement is no demand.
@@ -289,27 +291,29 @@ fn told_not_asked(scene: &Scene<'_>, hit: &Hit) -> bool {
 fn of_myself(scene: &Scene<'_>, hit: &Hit) -> bool {
     let start = scene.clause_start(hit.first).max(hit.first.saturating_sub(5));
     let you = scene.any(start, hit.end, Class::You) || scene.any(start, hit.end, Class::Your);
-    !you && (start..hit.first).any(|at| {
-        scene.is(at, &["im", "am", "ive", "myself"])
-            || scene.is(at, &["me"])
-                && at.checked_sub(1).is_some_and(|prev| {
-                    scene.is(
-                        prev,
+    let compared = (start..hit.first).any(|at| scene.is(at, &["never", "ever"]));
+    !you && !compared
+        && (start..hit.first).any(|at| {
+            scene.is(at, &["im", "am", "ive", "myself"])
+                || scene.is(at, &["me"])
+                    && at.checked_sub(1).is_some_and(|prev| {
+                        scene.is(
+                            prev,
+                            &[
+                                "like", "make", "makes", "made", "treat", "treats", "treated",
+                                "calling", "called",
+                            ],
+                        )
+                    })
+                || scene.is(at, &["i"])
+                    && scene.is(
+                        at.saturating_add(1),
                         &[
-                            "like", "make", "makes", "made", "treat", "treats", "treated",
-                            "calling", "called",
+                            "am", "was", "feel", "felt", "must", "have", "sound", "look", "need",
+                            "wasnt", "dont", "spend", "work", "used", "go", "earn",
                         ],
                     )
-                })
-            || scene.is(at, &["i"])
-                && scene.is(
-                    at.saturating_add(1),
-                    &[
-                        "am", "was", "feel", "felt", "must", "have", "sound", "look", "need",
-                        "wasnt", "dont", "spend", "work", "used", "go", "earn",
-                    ],
-                )
-    })
+        })
 }
 
 /// "im not saying you ...", "i never told you to ...".

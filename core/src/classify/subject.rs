@@ -1,13 +1,17 @@
 //! Who a word is about: the grammar of address, read off word classes (`domain.md` 3.1, 3.3).
 
 mod label;
+mod linked;
+mod others;
 mod statement;
 
 use super::reported::reported_before;
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::terms::Target;
-use label::{after_article, bare, group_of, pointing, trailing};
+pub(super) use label::names_a_thing;
+use label::{after_article, bare, called_stupid, group_of, pointing, trailing};
+use linked::{asked_about, asked_what, better_wanted, listed, spoken_with, told_after};
 use statement::{copula_at, is_copula, statement};
 
 /// Who is spoken of, and how sure the grammar makes it.
@@ -37,6 +41,8 @@ pub(super) enum Grammar {
     Trailing,
     /// "what an idiot"
     Outcry,
+    /// "don't be an idiot"
+    Order,
     /// Nothing that points at a person.
     Loose,
 }
@@ -61,11 +67,21 @@ pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim
     if of_a_company(scene, end) {
         return Aim::new(Target::Organisation, 100, first, Grammar::Statement);
     }
+    if let Some(aim) = called_so(scene, first, end, noun) {
+        return aim;
+    }
     if of_a_thing(scene, end) || attributive(scene, end, noun) {
         return Aim::new(Target::Situation, 0, first, Grammar::Loose);
     }
+    if let Some(aim) = told_after(scene, first, end)
+        .or_else(|| called_stupid(scene, end))
+        .or_else(|| asked_what(scene, first))
+        .or_else(|| better_wanted(scene, head))
+    {
+        return aim;
+    }
     let Some(prev) = scene.before(first) else {
-        return bare(scene, first, end);
+        return listed(scene, first).unwrap_or_else(|| bare(scene, first, end));
     };
     if scene.has(prev, Class::You) && !is_object(scene, prev) {
         return address(scene, prev, end);
@@ -82,8 +98,8 @@ pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim
     if scene.has(prev, Class::Article) {
         return after_article(scene, prev, end);
     }
-    // "a snivelling toady", "you snivelling toady": one word we do not know between.
-    if noun && !scene.tokens.is_known(prev) {
+    // "a snivelling toady", "you annoying toady": one word between that may be an adjective.
+    if noun && may_colour(scene, prev) {
         if let Some(article) = scene.before(prev).filter(|at| scene.has(*at, Class::Article)) {
             return after_article(scene, article, end);
         }
@@ -108,9 +124,30 @@ pub(super) fn aim(scene: &Scene<'_>, head: usize, end: usize, noun: bool) -> Aim
     if scene.has(prev, Class::StaffVerb)
         || (scene.is(prev, &["by", "with"]) && prev > 0 && scene.has(prev - 1, Class::StaffVerb))
     {
+        let start = scene.sentence_start(prev);
+        let elsewhere = (start..prev)
+            .any(|at| scene.is(at, &["previous", "old", "former", "other", "last", "competitor"]))
+            && !scene.any(start, prev, Class::Your);
+        if elsewhere {
+            return Aim::new(Target::None, 250, prev, Grammar::Loose);
+        }
         return Aim::new(Target::Role, 800, prev, Grammar::Statement);
     }
-    trailing(scene, prev, first, end, noun)
+    let aim = trailing(scene, prev, first, end, noun);
+    if aim.by != Grammar::Loose {
+        return aim;
+    }
+    // "I am done talking to idiots"
+    let lectured = scene
+        .before(prev)
+        .filter(|verb| {
+            noun && scene.is(*verb, &["talking", "speaking", "lectured", "lecture", "orders"])
+        })
+        .and_then(|_| spoken_with(scene, first));
+    if let Some(aim) = lectured {
+        return aim;
+    }
+    listed(scene, first).or_else(|| asked_about(scene, prev, end)).unwrap_or(aim)
 }
 
 /// Walks left over words that only strengthen or colour the head.
@@ -126,7 +163,11 @@ fn modifiers(scene: &Scene<'_>, head: usize) -> usize {
         let degree = first == head
             && (scene.has(head, Class::InsultAdjective) || scene.has(head, Class::SharpAdjective))
             && scene.is(prev, &["this", "that"])
-            && scene.before(prev).is_some_and(|verb| is_copula(scene, verb));
+            && scene.before(prev).is_some_and(|verb| {
+                is_copula(scene, verb)
+                    || scene.has(verb, Class::Intensifier)
+                    || scene.has(verb, Class::You)
+            });
         let modifies = colour
             || degree
             || scene.has(prev, Class::Intensifier)
@@ -146,9 +187,34 @@ fn modifiers(scene: &Scene<'_>, head: usize) -> usize {
     first
 }
 
+/// "your manager is a pompous windbag": whatever the noun is, it is said of a person.
+fn called_so(scene: &Scene<'_>, first: usize, end: usize, noun: bool) -> Option<Aim> {
+    let unknown = !noun
+        && scene.joined(end)
+        && !scene.tokens.is_known(end)
+        && !scene.is_name(end)
+        && scene.tokens.folded(end).len() > 3
+        && scene.closes(end.saturating_add(1));
+    let article =
+        scene.before(first).filter(|at| unknown && scene.is(*at, &["a", "an", "such"]))?;
+    let copula = copula_at(scene, scene.before(article)?)?;
+    let aim = statement(scene, copula);
+    (aim.by == Grammar::Statement && aim.at_person() && aim.sure > 500).then_some(aim)
+}
+
 /// "an idiot of a machine".
 fn of_a_thing(scene: &Scene<'_>, end: usize) -> bool {
-    scene.joined(end)
+    let after = end.saturating_add(2);
+    let hard = scene.has(end.saturating_sub(1), Class::LabelOfThings)
+        && scene.is(end, &["of"])
+        && scene.is(end.saturating_add(1), &["a", "an"])
+        && scene.joined(after)
+        && !(after..after.saturating_add(2)).any(|at| {
+            scene.has(at, Class::Staff)
+                || scene.has(at, Class::PersonNoun)
+                || scene.has(at, Class::Org)
+        });
+    hard || scene.joined(end)
         && scene.is(end, &["of", "ov"])
         && scene.is(end.saturating_add(1), &["a", "an"])
         && (2..5).any(|step| {
@@ -170,7 +236,7 @@ fn attributive(scene: &Scene<'_>, end: usize, noun: bool) -> bool {
     // "knobhead answer me": an order follows, not a noun.
     let orders = scene.has(end, Class::Command)
         && scene.is(end.saturating_add(1), &["me", "my", "the", "this", "it", "us", "your"]);
-    if noun && orders {
+    if orders && (noun || scene.has(end.saturating_sub(1), Class::PersonNoun)) {
         return false;
     }
     // "your idiot driver": one of ours, unless the driver is a printer's.
@@ -209,6 +275,21 @@ fn attributive(scene: &Scene<'_>, end: usize, noun: bool) -> bool {
         at = at.saturating_add(1);
     }
     false
+}
+
+/// A word we do not know, or one that looks like an adjective.
+fn may_colour(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.tokens.folded(at);
+    let shaped =
+        ["ing", "ous", "ful", "less", "ive", "ish", "ible", "able", "ic", "ed", "ate", "ent"]
+            .iter()
+            .any(|ending| word.len() > ending.len().saturating_add(2) && word.ends_with(ending));
+    let other = scene.has(at, Class::StaffVerb)
+        || scene.has(at, Class::SpeechVerb)
+        || scene.has(at, Class::WorkVerb)
+        || scene.has(at, Class::FunctionWord)
+        || scene.has(at, Class::Thing);
+    !scene.tokens.is_known(at) || shaped && !other
 }
 
 /// "your" and "ur" are as often "belonging to you" as "you are".

@@ -1,5 +1,6 @@
 //! Labels without "is": after an article, after a pointing word, alone, or at the end.
 
+use super::linked::{asked_about, listed, spoken_with};
 use super::statement::{copula_at, is_copula, spoken_to, statement};
 use super::{Aim, Grammar, address, is_object, modifiers, plural_label};
 use crate::classify::scene::Scene;
@@ -22,6 +23,31 @@ pub(super) fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Ai
         } else {
             Aim::new(Target::Agent, 720, prev, Grammar::Outcry)
         };
+    }
+    if scene.is(prev, &["such"])
+        && scene.before(prev).is_none()
+        && scene.closes(end)
+        && !scene.has(end.saturating_sub(1), Class::LabelOfThings)
+    {
+        let mine = scene.any(end, scene.sentence_end(end), Class::I);
+        return Aim::new(
+            if mine { Target::Self_ } else { Target::Agent },
+            if mine { 0 } else { 700 },
+            prev,
+            Grammar::Bare,
+        );
+    }
+    // "you're just an idiot", "you are definitly an asshole"
+    let skipped = scene.is(prev, &["only", "just", "being"]) || !scene.tokens.is_known(prev);
+    if let Some(verb) = scene.before(prev).filter(|_| skipped) {
+        let verb = if scene.is(verb, &["just", "being"]) {
+            scene.before(verb).unwrap_or(verb)
+        } else {
+            verb
+        };
+        if is_copula(scene, verb) {
+            return statement(scene, verb);
+        }
     }
     if scene.is(prev, &["only", "just"]) {
         let stop = scene.sentence_end(end);
@@ -51,7 +77,16 @@ pub(super) fn after_article(scene: &Scene<'_>, article: usize, end: usize) -> Ai
             return address(scene, before, end);
         }
     }
-    Aim::new(Target::None, 300, article, Grammar::Loose)
+    if scene.is(prev, &["of"]) {
+        // "a bit of a moron"
+        if let Some(aim) = group_of(scene, prev, end) {
+            return aim;
+        }
+    }
+    listed(scene, article)
+        .or_else(|| spoken_with(scene, article))
+        .or_else(|| asked_about(scene, prev, end))
+        .unwrap_or(Aim::new(Target::None, 300, article, Grammar::Loose))
 }
 
 /// "a bunch of idiots", "that load of morons", "an excuse of a man".
@@ -92,7 +127,10 @@ pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
             scene.has(prev, Class::Command) || scene.has(prev, Class::Preposition)
         });
         let goes_on = scene.has(end, Class::Be) || scene.has(end, Class::Auxiliary);
-        if !ordered && (scene.closes(end) || plural_label(scene, end) && !goes_on) {
+        if !ordered
+            && (scene.closes(end)
+                || plural_label(scene, end) && !goes_on && !names_a_thing(scene, end))
+        {
             return spoken_to(scene, pointer, pointer);
         }
         if ordered && scene.closes(end) || names_a_thing(scene, end) {
@@ -105,6 +143,33 @@ pub(super) fn pointing(scene: &Scene<'_>, pointer: usize, end: usize) -> Aim {
         && scene.before(pointer).is_some_and(|prev| scene.has(prev, Class::You))
     {
         return Aim::new(Target::Agent, 800, pointer, Grammar::Address);
+    }
+    if scene.is(pointer, &["that", "this", "those"]) {
+        // "and you are that fool"
+        let told = scene.before(pointer).filter(|at| scene.is(*at, &["are", "r"]));
+        if let Some(you) =
+            told.and_then(|at| scene.before(at)).filter(|you| scene.has(*you, Class::You))
+        {
+            return spoken_to(scene, you, you);
+        }
+    }
+    if let Some(aim) = spoken_with(scene, pointer) {
+        return aim;
+    }
+    // "tell the cretin who did it"
+    let told = scene.before(pointer).is_some_and(|verb| scene.is(verb, &["tell"]))
+        && !scene.is(end, &["next", "in", "at", "on", "upstairs", "downstairs", "of"]);
+    if told {
+        return Aim::new(Target::ThirdParty, 700, pointer, Grammar::Pointing);
+    }
+    // "note for the halfwit on shift", "to whichever imbecile reads this"
+    let start = scene.clause_start(pointer);
+    if scene.is(start, &["to", "dear", "note", "message", "memo", "attention", "attn", "for"])
+        && pointer > start
+        && pointer.saturating_sub(start) <= 3
+        && !scene.any(start, pointer, Class::My)
+    {
+        return Aim::new(Target::ThirdParty, 700, pointer, Grammar::Pointing);
     }
     if scene.is(pointer, &["some"]) && !of_ours(scene, end) {
         return Aim::new(Target::None, 250, pointer, Grammar::Loose);
@@ -143,12 +208,52 @@ fn of_ours(scene: &Scene<'_>, end: usize) -> bool {
             scene.has(at, Class::Staff)
                 || scene.has(at, Class::Your)
                 || scene.is(at, &["yours", "you", "u", "there"])
+                || scene.is(at, WHERE_WE_SPEAK)
         });
-    direct || named
+    // "some creep on your app": the people there are customers.
+    let elsewhere = (end..stop).any(|at| scene.is(at, USERS_PLACES));
+    // "the idiots who abused you": what was done to us is none of our work.
+    let done_to_us = scene.is(end, &["who", "that"])
+        && scene.has(end.saturating_add(2), Class::You)
+        && !scene.is(end.saturating_add(1), &["told", "of", "with", "for", "calls", "call"]);
+    direct || named && !elsewhere && !done_to_us
 }
 
+/// Where customers meet each other.
+const USERS_PLACES: &[&str] = &[
+    "app",
+    "site",
+    "website",
+    "platform",
+    "forum",
+    "server",
+    "game",
+    "page",
+    "marketplace",
+    "stream",
+    "group",
+    "dating",
+    "comments",
+    "lobby",
+    "match",
+];
+
+/// Where customers meet us.
+const WHERE_WE_SPEAK: &[&str] = &[
+    "phone",
+    "line",
+    "till",
+    "counter",
+    "chat",
+    "reception",
+    "checkout",
+    "helpline",
+    "desk",
+    "headset",
+];
+
 /// "your jerk chicken", "your creep feed": what follows is no verb and no grammar, so it is a thing.
-fn names_a_thing(scene: &Scene<'_>, at: usize) -> bool {
+pub(in crate::classify) fn names_a_thing(scene: &Scene<'_>, at: usize) -> bool {
     let grammar = [
         Class::FunctionWord,
         Class::Preposition,
@@ -210,6 +315,10 @@ pub(super) fn bare(scene: &Scene<'_>, first: usize, end: usize) -> Aim {
         let target = if plural_label(scene, end) { Target::Role } else { Target::Agent };
         return Aim::new(target, 780, first, Grammar::Bare);
     }
+    if scene.is(end, &["on", "at", "behind"]) && of_ours(scene, end) {
+        // "absolute bellend on the phone just now"
+        return Aim::new(Target::ThirdParty, 640, first, Grammar::Bare);
+    }
     let turns = scene.has(end, Class::Command) || scene.has(end, Class::TurnWord);
     if turns {
         // "knobhead answer me"
@@ -228,6 +337,21 @@ fn plural_you_at(scene: &Scene<'_>, at: usize) -> bool {
             && (1..5).any(|step| scene.has(at.saturating_add(step), Class::You))
 }
 
+/// "answer me stupid", "wake up stupid": the one adjective that people are called by.
+pub(super) fn called_stupid(scene: &Scene<'_>, end: usize) -> Option<Aim> {
+    let head = end.saturating_sub(1);
+    let start = scene.clause_start(head);
+    let called = scene.is(head, &["stupid"])
+        && scene.closes(end)
+        && head > start
+        && head.saturating_sub(start) <= 3
+        && !(start..head).any(|at| scene.is(at, &["i", "we"]))
+        && (scene.has(start, Class::Command)
+            && !scene.is(start, &["make", "call", "look", "talk"])
+            || scene.is(start, &["wake", "hey", "hi", "hello", "oi", "listen", "shut"]));
+    called.then(|| Aim::new(Target::Agent, 640, head, Grammar::Trailing))
+}
+
 /// "just refund me idiot": a label at the end with nothing that could own it.
 pub(super) fn trailing(
     scene: &Scene<'_>,
@@ -241,7 +365,8 @@ pub(super) fn trailing(
         scene.closes(end) || (scene.has(end, Class::Tag) && scene.closes(end.saturating_add(1)));
     let owned = scene.has(prev, Class::Preposition)
         || scene.has(prev, Class::Number)
-        || scene.has(prev, Class::OwnerBefore);
+        || scene.has(prev, Class::OwnerBefore)
+        || scene.before(prev).is_some_and(|verb| scene.has(verb, Class::ObjectVerb));
     if !noun || !ends || owned {
         return loose;
     }
