@@ -11,7 +11,7 @@ NEEDS = {
 }
 
 
-def of(seen, never=frozenset()):
+def of(seen):
     """Returns ({feature: count}, words) of one observation of the `observe` example."""
     found = collections.Counter()
     count = 0
@@ -23,7 +23,7 @@ def of(seen, never=frozenset()):
         count += 1
         if word[0].isdigit():
             word = "0"
-        if word in never:
+        if word == "*":
             before = None
             continue
         found["word", word] += 1
@@ -52,8 +52,3 @@ def stretches(word):
     marked = "^" + word + "$"
     return [marked[at : at + LETTERS] for at in range(len(marked) - LETTERS + 1)]
 
-
-def never(file):
-    """The words that say who somebody is."""
-    lines = file.read_text(encoding="utf8").splitlines()
-    return {line.split("\t")[0] for line in lines if line and not line.startswith("#")} - {"word"}

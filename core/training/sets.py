@@ -3,6 +3,7 @@
 import csv
 import json
 import pathlib
+import re
 import subprocess
 import zlib
 
@@ -26,6 +27,7 @@ def read(data):
     found = []
     for file in sorted((HERE / "corpus").glob("*.tsv")):
         found.append(Set(file.stem, corpus(file), lambda row: row["batch"]))
+    found += tables(HERE.parent / "tests")
     if data:
         for file in sorted((data / "own").glob("*.jsonl")) + sorted((data / "train").glob("*.jsonl")):
             rows = [json.loads(line) for line in open(file, encoding="utf8")]
@@ -58,6 +60,34 @@ def corpus(file):
     return rows
 
 
+# Tables of the tests whose messages say something of the line, or that all is calm.
+LINE = {"crossing": True, "severe": True, "veiled": True, "foils": False, "sharp": False, "senses": False}
+# The spec's own examples must come out right: they count more than other rows, and prove nothing of others.
+EXAMPLE_WEIGHT = 6.0
+
+
+def tables(tests):
+    """Reads the messages of the tests: they are ours, and the model must not disagree with them."""
+    found = []
+    for name, crosses in LINE.items():
+        file = tests / "classify_rows" / f"{name}.txt"
+        rows = []
+        for at, line in enumerate(file.read_text(encoding="utf8").splitlines()):
+            if line and not line.startswith("#"):
+                text = re.sub(r"^\[[^]]*\] ", "", line)
+                rows.append({"id": f"{name}-{at + 1}", "text": text, "line": crosses, "batch": f"{name}/{at // 50}"})
+                if name == "senses":
+                    rows[-1]["temperature"] = (0, 0)
+        found.append(Set(f"tests_{name}", rows, lambda row: row["batch"]))
+    examples = []
+    source = (tests / "classify_examples.rs").read_text(encoding="utf8")
+    for at, (text, low, high) in enumerate(re.findall(r'Row\("[^"]*", "((?:[^"\\]|\\.)*)", (\d)\.\.=(\d)', source)):
+        text = text.replace('\\"', '"').replace("\\n", "\n")
+        examples.append({"id": f"example-{at + 1}", "text": text, "temperature": (int(low), int(high)), "batch": at})
+    found.append(Set("tests_examples", examples, lambda row: row["batch"]))
+    return found
+
+
 def observe(sets, command):
     """Fills in what the rules see of each message."""
     feed = "".join(json.dumps({"text": row["text"]}) + "\n" for one in sets for row in one.rows)
@@ -74,6 +104,12 @@ def heat(one, row):
     if "heat" in row:
         for cut in (1, 2, 3):
             yield f"own {cut}", row["heat"] >= cut, 1.0
+    elif "temperature" in row:
+        low, high = row["temperature"]
+        for cut in (1, 2, 3):
+            # From 3 on the temperature may come from conduct.
+            if high < cut or cut <= low < 3:
+                yield f"own {cut}", low >= cut, EXAMPLE_WEIGHT if one.name == "tests_examples" else 1.0
     elif one.name == "dfrustration_twcs":
         mean = targets.get("frustration_0_4")
         for cut in (0.34, 1.01, 1.51, 2.01, 2.9) if mean is not None else ():
@@ -97,6 +133,8 @@ def line(one, row):
     targets = row.get("targets", {})
     if "crosses_line" in row:
         yield "own", row["crosses_line"], 1.0
+    elif "line" in row:
+        yield "own", row["line"], 0.7
     elif one.name in ("convabuse", "incivility_github") and targets.get("abusive_person") in (0, 1):
         yield one.name, targets["abusive_person"] == 1, 1.0
     elif one.name in CALM:

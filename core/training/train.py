@@ -37,14 +37,12 @@ def main():
 
     found = sets.read(chosen.data)
     sets.observe(found, OBSERVE)
-    prior = read_prior(HERE)
-    never = features.never(ROOT / "core/data/en/classes/identity.tsv")
+    prior = read_prior(HERE, ROOT / "core/data/en/classes")
     examples = [
-        Example(*features.of(seen, never), list(sets.heat(one, row)), list(sets.line(one, row)), one, row)
+        Example(*features.of(seen), list(sets.heat(one, row)), list(sets.line(one, row)), one, row)
         for one in found
         for row, seen in zip(one.rows, one.seen)
     ]
-    prior = {key: value for key, value in prior.items() if not never & set(key[1].split())}
     say(f"{len(examples)} messages, {len(prior)} words and pairs of the prior")
 
     unseen = out_of_fold(examples, prior, chosen.size)

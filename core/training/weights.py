@@ -78,16 +78,24 @@ def write(weights, folder):
                 out.write(f"{name}\t{score}\t{milli}\n")
 
 
-def read_prior(folder):
+# The model does not look at these: see `may_speak` in `core/src/classify/model.rs`.
+SILENT = ("identity", "insult_noun", "insult_adjective", "slur", "swear")
+
+
+def read_prior(folder, classes):
     """Returns {(kind, phrase): (heat, line)} of what we know of words before any training."""
     prior = {}
+    silent = set()
+    for name in SILENT:
+        lines = (classes / f"{name}.tsv").read_text(encoding="utf8").splitlines()
+        silent.update(line.split("\t")[0] for line in lines if not line.startswith("#"))
     for name in ("prior-words.tsv", "prior-pairs.tsv"):
         if not (folder / name).exists():
             continue
         with open(folder / name, encoding="utf8", newline="") as lines:
             for cells in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
                 words = cells["phrase"].split()
-                if len(words) in (1, 2):
+                if len(words) in (1, 2) and not silent & set(words):
                     kind = "pair" if len(words) == 2 else "word"
                     prior[kind, " ".join(words)] = (int(cells["heat"]), int(cells["line"]))
     return prior

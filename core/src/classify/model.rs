@@ -71,8 +71,7 @@ fn words(scene: &Scene<'_>) -> Said {
             before = None;
         }
         said.count = said.count.saturating_add(1);
-        // Who somebody is says nothing of their temper.
-        if scene.has(at, Class::Identity) {
+        if !may_speak(scene, at) {
             before = None;
             continue;
         }
@@ -123,6 +122,19 @@ fn stretches(word: &[u8]) -> impl Iterator<Item = [u8; 3]> + '_ {
         last = [second, third, next];
         last
     })
+}
+
+/// Who somebody is says nothing of their temper; of insults and swear words the rules know more than the word
+/// does, for they see whom it hits.
+pub(super) fn may_speak(scene: &Scene<'_>, at: usize) -> bool {
+    let silent = [
+        Class::Identity,
+        Class::InsultNoun,
+        Class::InsultAdjective,
+        Class::Slur,
+        Class::Swear,
+    ];
+    !silent.into_iter().any(|class| scene.has(at, class))
 }
 
 /// Pairs of words do not reach across sentences.

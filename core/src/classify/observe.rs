@@ -10,11 +10,15 @@ use super::{language, model, verdict};
 use crate::policy::Policy;
 use crate::terms::{Flag, Flags, Language, Signal};
 
+/// Stands for a word that the model does not look at.
+const SILENT: &str = "*";
+
 /// The raw material of one message.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Observation {
-    /// The customer's own words in folded form; an empty word stands where a sentence ends.
+    /// The customer's own words in folded form; an empty word stands where a sentence ends, and `*` for a word
+    /// that the model does not look at.
     pub words: Vec<String>,
     /// The sum of each kind of signal, as the model sees it.
     pub signals: Vec<(Signal, i32)>,
@@ -44,7 +48,8 @@ pub fn observe(text: &str, policy: &Policy) -> Observation {
         if model::sentence_begins(&scene, at) && !words.is_empty() {
             words.push(String::new());
         }
-        words.push(scene.tokens.folded(at).to_string());
+        let word = if model::may_speak(&scene, at) { scene.tokens.folded(at) } else { SILENT };
+        words.push(word.to_string());
     }
     let learned = model::score(&scene, &findings, flags);
     Observation {
