@@ -50,10 +50,10 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
 
 /// Words between who does something and what is done.
 const BETWEEN: [&str; 40] = [
-    "is", "are", "was", "were", "be", "been", "am", "will", "would", "could", "might", "may", "can",
-    "has", "have", "had", "d", "ll", "to", "going", "gonna", "want", "wants", "wanted", "try", "tries",
-    "tried", "trying", "about", "just", "really", "even", "also", "always", "almost", "nearly", "then",
-    "actually", "probably", "ever",
+    "is", "are", "was", "were", "be", "been", "am", "will", "would", "could", "might", "may",
+    "can", "has", "have", "had", "d", "ll", "to", "going", "gonna", "want", "wants", "wanted",
+    "try", "tries", "tried", "trying", "about", "just", "really", "even", "also", "always",
+    "almost", "nearly", "then", "actually", "probably", "ever",
 ];
 
 /// Says whether words of violence are a threat: neither a weaker reading, nor denied, nor what somebody
