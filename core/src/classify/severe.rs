@@ -69,13 +69,9 @@ fn is_threat(scene: &Scene<'_>, hit: &Hit) -> bool {
         || scene.is(hit.first.saturating_add(1), &["get", "be"]);
     let mut at = hit.first;
     let mut over = false;
-    while !says_who {
-        let Some(word) = scene.before(at).filter(|_| hit.first.saturating_sub(at) < 6) else {
-            break;
-        };
-        if !scene.is(word, &BETWEEN) {
-            break;
-        }
+    let reach = if says_who { 0 } else { 6 };
+    for _ in 0..reach {
+        let Some(word) = scene.before(at).filter(|word| scene.is(*word, &BETWEEN)) else { break };
         over |= scene.is(word, &["wanted", "almost", "nearly", "tried", "tries", "trying"]);
         at = word;
     }
@@ -188,6 +184,28 @@ mod tests {
     use crate::classify::classify_message;
     use crate::policy::Policy;
     use crate::terms::{Conduct, SevereKind};
+
+    #[test]
+    fn what_others_do_or_one_once_felt_is_no_threat() {
+        for text in [
+            "Since everything in that game wants to kill you, bring armour.",
+            "So she tried to rape you?",
+            "I wanted to slap her when she said it.",
+            "He beat her up in the car park.",
+            "Nobody wants to beat you up over this.",
+        ] {
+            let conduct = classify_message(text, Policy::standard()).reading.conduct;
+            assert!(!matches!(conduct, Conduct::Severe(_)), "{text}: {conduct:?}");
+        }
+        for text in [
+            "I'm going to beat you up.",
+            "You should be shot.",
+            "If he comes back I will beat him up.",
+        ] {
+            let conduct = classify_message(text, Policy::standard()).reading.conduct;
+            assert_eq!(conduct, Conduct::Severe(SevereKind::Violence), "{text}");
+        }
+    }
 
     #[test]
     fn a_thing_left_somewhere_is_no_bomb() {
