@@ -1,6 +1,7 @@
 //! Reads one message: how hot, how people are treated, what must not be missed, and why.
 
 mod crisis;
+mod despair;
 mod flags;
 mod heat;
 mod host;

@@ -53,28 +53,76 @@ fn criticism_mockery_and_accusations_stay_sharp() {
 
 #[test]
 fn a_possible_threat_calls_a_person() {
-    check(include_str!("classify_rows/veiled.txt"), 10, |reading| {
+    check(include_str!("classify_rows/veiled.txt"), 50, |reading| {
         reading.crosses_line() && reading.flags.contains(Flag::ThreatPossible)
     });
 }
 
 #[test]
 fn severe_conduct_is_seen() {
-    check(include_str!("classify_rows/severe.txt"), 100, |reading| {
-        matches!(reading.conduct, Conduct::Severe(_))
+    for (table, fewest) in [
+        (include_str!("classify_rows/severe.txt"), 100),
+        (include_str!("classify_rows/severe_violence.txt"), 140),
+        (include_str!("classify_rows/severe_hate.txt"), 100),
+        (include_str!("classify_rows/severe_other.txt"), 100),
+    ] {
+        check(table, fewest, is_severe);
+    }
+}
+
+#[test]
+fn no_look_alike_is_severe() {
+    check(include_str!("classify_rows/no_threat.txt"), 280, |reading| {
+        !reading.crosses_line()
+            && reading.crisis == Crisis::None
+            && !reading.flags.contains(Flag::ThreatPossible)
     });
 }
 
 #[test]
 fn no_crisis_is_missed() {
-    check(include_str!("classify_rows/crisis.txt"), 80, |reading| reading.crisis != Crisis::None);
+    for (table, fewest) in [
+        (include_str!("classify_rows/crisis.txt"), 80),
+        (include_str!("classify_rows/crisis_possible.txt"), 180),
+        (include_str!("classify_rows/crisis_explicit.txt"), 130),
+        (include_str!("classify_rows/crisis_imminent.txt"), 60),
+    ] {
+        check(table, fewest, is_crisis);
+    }
 }
 
 #[test]
 fn no_idiom_is_a_crisis() {
-    check(include_str!("classify_rows/no_crisis.txt"), 80, |reading| {
-        reading.crisis == Crisis::None
-    });
+    for (table, fewest) in [
+        (include_str!("classify_rows/no_crisis.txt"), 80),
+        (include_str!("classify_rows/no_crisis_kinds.txt"), 250),
+    ] {
+        check(table, fewest, |reading| !is_crisis(reading));
+    }
+}
+
+/// Messages written after the tables: a table of phrases misses many of them, and how many are found must
+/// not fall. Whoever adds words for one of these rows writes two new rows in other words.
+#[test]
+fn words_nobody_wrote_down_are_read_no_worse() {
+    let crisis = found(include_str!("classify_rows/aside_crisis.txt"), is_crisis);
+    assert!(crisis >= 27, "{crisis} crises are found, 27 were");
+    let severe = found(include_str!("classify_rows/aside_severe.txt"), is_severe);
+    assert!(severe >= 22, "{severe} severe messages are found, 22 were");
+}
+
+/// Counts the rows that are read right.
+fn found(table: &str, right: impl Fn(&Reading) -> bool) -> usize {
+    let right = |text: &&&str| right(&classify_message(text, Policy::standard()).reading);
+    rows(table).iter().filter(right).count()
+}
+
+fn is_severe(reading: &Reading) -> bool {
+    matches!(reading.conduct, Conduct::Severe(_))
+}
+
+fn is_crisis(reading: &Reading) -> bool {
+    reading.crisis != Crisis::None
 }
 
 #[test]

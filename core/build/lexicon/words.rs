@@ -9,7 +9,8 @@ use super::write::{write_array, write_blob};
 use crate::tsv::{self, Problems, Row};
 
 /// Words of these classes are also sought in disguise: `f**k`, `1d10t`, `i d i o t`.
-const DISGUISED: [&str; 5] = ["common_mask", "insult_adjective", "insult_noun", "slur", "swear"];
+const DISGUISED: [&str; 6] =
+    ["common_mask", "insult_adjective", "insult_noun", "slur", "swear", "threat_word"];
 
 /// A class entry of several words.
 pub(crate) struct Compound {

@@ -2,18 +2,20 @@
 
 use alloc::vec::Vec;
 
+use super::despair;
 use super::scene::{Finding, Scene};
 use crate::classify::EvidenceKind;
 use crate::lexicon::Kind;
 use crate::terms::{Crisis, Signal, Target};
 
 /// Despair is not anger, but a message that shows it is not calm.
-const HEAT: i16 = 400;
+pub(super) const HEAT: i16 = 400;
 
 /// Adds the findings and returns the highest level. Quoted and reported words count too: the person
 /// they are about may be at risk.
 pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Crisis {
     let mut level = Crisis::None;
+    let told = findings.len();
     let levels = scene.hits_of(|kind| match kind {
         Kind::Crisis(crisis) => Some(crisis),
         Kind::Signal(_)
@@ -41,5 +43,5 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Crisis {
             severe: None,
         });
     }
-    level
+    level.max(despair::find(scene, told, findings))
 }

@@ -154,21 +154,21 @@ impl<'a> Scene<'a> {
 
     /// Says whether a hit overlaps a hit of a cancelling kind.
     pub(super) fn cancelled(&self, hit: &Hit, by: Kind) -> bool {
-        self.covered(hit.first, hit.end, by)
+        self.cancelled_within(hit.first, hit.end, by)
     }
 
-    /// Says whether words `first..last` overlap a hit of a cancelling kind.
-    pub(super) fn covered(&self, first: usize, last: usize, by: Kind) -> bool {
-        // Hits of one kind do not overlap each other: only the last that begins before `last` and its
+    /// Says whether words `first..end` overlap a hit of a cancelling kind.
+    pub(super) fn cancelled_within(&self, first: usize, end: usize, by: Kind) -> bool {
+        // Hits of one kind do not overlap each other: only the last that begins before `end` and its
         // forerunner can reach it.
-        let end = self.cancels.partition_point(|(other, _)| other.first < last);
+        let last = self.cancels.partition_point(|(other, _)| other.first < end);
         self.cancels
-            .get(..end)
+            .get(..last)
             .unwrap_or(&[])
             .iter()
             .rev()
             .take_while(|(other, _)| other.first.saturating_add(LONGEST_HIT) > first)
-            .any(|(other, kind)| *kind == by && other.first < last && first < other.end)
+            .any(|(other, kind)| *kind == by && other.first < end && first < other.end)
     }
 
     pub(super) fn phrase(&self, hit: &Hit) -> Finder {

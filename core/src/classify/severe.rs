@@ -29,7 +29,7 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         if !scene.own(hit.first)
             || scene.cancelled(&hit, Kind::NotSevere)
             || reported_before(scene, hit.first)
-            || (found == Some(SevereKind::Violence) && veiled_over(scene, &hit))
+            || (found == Some(SevereKind::Violence) && !is_threat(scene, &hit))
             || (found == Some(SevereKind::Device) && !is_meant(scene, &hit, &threats))
         {
             continue;
@@ -46,6 +46,42 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         });
     }
     hunting(scene, findings);
+}
+
+/// Words between who does something and what is done.
+const BETWEEN: [&str; 40] = [
+    "is", "are", "was", "were", "be", "been", "am", "will", "would", "could", "might", "may",
+    "can", "has", "have", "had", "d", "ll", "to", "going", "gonna", "want", "wants", "wanted",
+    "try", "tries", "tried", "trying", "about", "just", "really", "even", "also", "always",
+    "almost", "nearly", "then", "actually", "probably", "ever",
+];
+
+/// Says whether words of violence are a threat: neither a weaker reading, nor denied, nor what somebody
+/// else does or the customer once felt.
+fn is_threat(scene: &Scene<'_>, hit: &Hit) -> bool {
+    if veiled_over(scene, hit) {
+        return false;
+    }
+    // "you should be shot", "ill kill you": who is to be hurt, or the customer, stands inside.
+    let says_who = scene.has(hit.first, Class::I)
+        || scene.has(hit.first, Class::You)
+        || scene.is(hit.first, &["should", "deserve", "deserves", "needs", "gets", "get"])
+        || scene.is(hit.first.saturating_add(1), &["get", "be"]);
+    let mut at = hit.first;
+    let mut over = false;
+    let reach = if says_who { 0 } else { 6 };
+    for _ in 0..reach {
+        let Some(word) = scene.before(at).filter(|word| scene.is(*word, &BETWEEN)) else { break };
+        over |= scene.is(word, &["wanted", "almost", "nearly", "tried", "tries", "trying"]);
+        at = word;
+    }
+    let Some(subject) = scene.before(at) else { return !over };
+    let denied = scene.is(subject, &["not", "never", "wouldnt", "didnt", "nobody", "noone"])
+        || scene.is(subject, &["one"])
+            && scene.before(subject).is_some_and(|word| scene.is(word, &["no"]));
+    let others = scene.has(subject, Class::ThirdPerson)
+        || scene.is(subject, &["it", "its", "that", "thats", "this", "which", "everything"]);
+    !(over || denied || others && !says_who)
 }
 
 /// "I could strangle you" holds "strangle you": the wider, weaker reading counts (`domain.md` 3.8, 12).
@@ -148,6 +184,28 @@ mod tests {
     use crate::classify::classify_message;
     use crate::policy::Policy;
     use crate::terms::{Conduct, SevereKind};
+
+    #[test]
+    fn what_others_do_or_one_once_felt_is_no_threat() {
+        for text in [
+            "Since everything in that game wants to kill you, bring armour.",
+            "So she tried to rape you?",
+            "I wanted to slap her when she said it.",
+            "He beat her up in the car park.",
+            "Nobody wants to beat you up over this.",
+        ] {
+            let conduct = classify_message(text, Policy::standard()).reading.conduct;
+            assert!(!matches!(conduct, Conduct::Severe(_)), "{text}: {conduct:?}");
+        }
+        for text in [
+            "I'm going to beat you up.",
+            "You should be shot.",
+            "If he comes back I will beat him up.",
+        ] {
+            let conduct = classify_message(text, Policy::standard()).reading.conduct;
+            assert_eq!(conduct, Conduct::Severe(SevereKind::Violence), "{text}");
+        }
+    }
 
     #[test]
     fn a_thing_left_somewhere_is_no_bomb() {

@@ -77,7 +77,7 @@ fn at_stake(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let stop = scene.sentence_end(end.saturating_sub(1)).min(end.saturating_add(NEAR));
     scene.any(start, stop, Class::LossWord)
         && !scene.is(start, &["how", "is", "can", "do", "does"])
-        && !scene.covered(at, end, Kind::NotFlag(Flag::MoneyAtStake))
+        && !scene.cancelled_within(at, end, Kind::NotFlag(Flag::MoneyAtStake))
 }
 
 #[cfg(test)]

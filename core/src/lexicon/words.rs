@@ -67,9 +67,15 @@ pub(crate) fn classes(id: u16) -> &'static [u8] {
 
 /// Says whether a word is one that people write in disguise.
 pub(crate) fn is_disguised(id: u16) -> bool {
-    let rude =
-        [Class::InsultNoun, Class::InsultAdjective, Class::Swear, Class::CommonMask, Class::Slur];
-    classes(id).iter().any(|class| rude.iter().any(|rude| rude.code() == *class))
+    let hidden = [
+        Class::InsultNoun,
+        Class::InsultAdjective,
+        Class::Swear,
+        Class::CommonMask,
+        Class::Slur,
+        Class::ThreatWord,
+    ];
+    classes(id).iter().any(|class| hidden.iter().any(|hidden| hidden.code() == *class))
 }
 
 /// Returns the words people write in disguise that begin with a lower case letter.
