@@ -6,6 +6,7 @@ from sklearn.linear_model import LogisticRegression
 
 from weights import UNIT
 
+PRECISION = 0.7  # F-measure's beta: to treat a calm person as upset is worse than the reverse
 BANDS = (200, 450, 800)  # where tense, upset and heated begin: the policy's default
 RATES = (0.002, 0.01, 0.03, 0.1, 0.25, 0.499)
 
@@ -25,7 +26,7 @@ def heat(unseen):
 
 
 def best_threshold(pairs):
-    """The score from which on saying yes is worth most by F1."""
+    """The score from which on saying yes is worth most."""
     pairs = sorted(pairs, reverse=True)
     total = sum(truth for _, truth in pairs)
     right, best = 0, (0.0, 0)
@@ -33,7 +34,8 @@ def best_threshold(pairs):
         right += truth
         last = at + 1 == len(pairs) or pairs[at + 1][0] != score
         if last:
-            best = max(best, (2 * right / (at + 1 + total), score))
+            worth = (1 + PRECISION**2) * right / (at + 1 + PRECISION**2 * total)
+            best = max(best, (worth, score))
     return best[1]
 
 
