@@ -11,6 +11,8 @@ mod names;
 mod phrases;
 #[path = "build/rules.rs"]
 mod rules;
+#[path = "src/lexicon/sound.rs"]
+mod sound;
 #[path = "build/steps.rs"]
 mod steps;
 #[path = "build/tsv.rs"]
@@ -25,7 +27,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
     // The tables are checked against the names in these sources.
-    for source in ["terms", "steps"] {
+    for source in ["terms", "steps", "lexicon/sound.rs"] {
         println!("cargo::rerun-if-changed=src/{source}");
     }
     let package = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());

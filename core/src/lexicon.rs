@@ -5,6 +5,7 @@ mod disguise;
 mod find;
 mod letters;
 mod program;
+mod sound;
 mod tokens;
 mod words;
 
