@@ -3,6 +3,8 @@
 
 #[path = "build/digest.rs"]
 mod digest;
+#[path = "build/foreign.rs"]
+mod foreign;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "build/names.rs"]
@@ -36,6 +38,8 @@ fn main() {
     let mut problems = Problems::default();
 
     write(&out, "digest.rs", &digest::generate(&data), &mut problems);
+    let source = foreign::generate(&data, &mut problems);
+    write(&out, "foreign.rs", &source, &mut problems);
     let source = lexicon::generate(&data, &mut problems);
     write(&out, "lexicon.rs", &source, &mut problems);
     let source = rules::generate(&data, &mut problems);

@@ -104,6 +104,7 @@ fn check(tallies: &[Tally], fewest: usize) {
     }
     println!("{:>24} {tried:>6} {lost:>5}", "all");
 
+    for t in tallies { for l in &t.lost { eprintln!("LOST\t{}\t{l}", t.name); } }
     assert!(tried >= fewest, "only {tried} messages");
     assert!(lost * 100 <= tried * 5, "{lost} of {tried} lost");
     for tally in tallies {

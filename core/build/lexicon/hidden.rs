@@ -60,9 +60,9 @@ impl Hidden {
         let bones: String = letters.map(|(_, letter)| letter).collect();
         // "cnts" may be counts, "twts" tweets, "crtns" cartons.
         let plural = word.ends_with('s') && !word.ends_with("ss");
-        let shortest = if usual && !plural { SHORTEST_USUAL } else { SHORTEST_BONES };
-        if !word.starts_with(is_vowel) {
-            self.add_sound(key(&bones, false), id, shortest);
+        let usual = usual && !plural;
+        if !word.starts_with(is_vowel) && (usual || bones.len() >= SHORTEST_BONES) {
+            self.add_sound(key(&bones, false), id, if usual { SHORTEST_USUAL } else { SHORTEST });
         }
     }
 

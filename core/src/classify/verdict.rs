@@ -6,7 +6,7 @@ use super::host::HostWords;
 use super::scene::{Finding, Scene};
 use super::{
     Classification, Evidence, EvidenceKind, Finder, MAX_MESSAGE_BYTES, Reading, crisis, flags,
-    heat, insult, issues, language, phrases, pictures, segments, severe, shouting, swearing,
+    heat, insult, issues, phrases, pictures, segments, severe, shouting, swearing,
 };
 use crate::policy::Policy;
 use crate::terms::{
@@ -20,7 +20,7 @@ const MOST_EVIDENCE: usize = 400;
 pub(super) fn read(text: &str, policy: &Policy) -> Classification {
     let text = readable(text);
     let mut scene = Scene::read(text);
-    if language::of(&scene) == Language::NotJudged {
+    if scene.language == Language::NotJudged {
         return not_judged(text);
     }
     let host = HostWords::find(&scene.tokens, policy.vocabulary());

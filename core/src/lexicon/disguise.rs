@@ -266,7 +266,10 @@ fn squeezed(word: &str) -> Option<u16> {
                 plain.push(letter);
             }
         }
-        words::number(&plain)
+        match words::number(&plain) {
+            words::UNKNOWN => words::spelled(plain.as_bytes()).unwrap_or(words::UNKNOWN),
+            known => known,
+        }
     };
     [(1, 1), (2, 1), (1, 2), (2, 2)]
         .into_iter()
