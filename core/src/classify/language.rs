@@ -5,6 +5,7 @@ use core::ops::Range;
 use crate::lexicon::{Break, Class, Tokens};
 use crate::tables::foreign::{Foreign, foreign};
 use crate::terms::Language;
+use crate::text::Span;
 
 /// A clause with so much English grammar, one word in so many, is not looked at any further.
 const GRAMMAR: usize = 4;
@@ -43,7 +44,6 @@ pub(super) fn judge(tokens: &mut Tokens<'_>) -> Language {
         at = clause.end;
         let mut count = count(tokens, clause.clone(), accents);
         if count.particles > 0 && is_address(tokens, &clause) {
-            // Its words are no language.
             count.particles = 0;
         }
         if is_foreign(&count) || (other.words > 0 && english.words == 0 && is_neutral(&count)) {
@@ -67,9 +67,12 @@ fn clause_end(tokens: &Tokens<'_>, first: usize) -> usize {
     at
 }
 
+/// The words of an address are no language.
 fn is_address(tokens: &Tokens<'_>, clause: &Range<usize>) -> bool {
-    let text = tokens.span_of(clause.start, clause.end).of(tokens.original());
-    text.contains("://") || text.contains("www.")
+    let span = tokens.span_of(clause.start, clause.end);
+    let before = Span::new(0, span.start).of(tokens.original());
+    let text = span.of(tokens.original());
+    before.ends_with("//") || text.contains("://") || text.contains("www.")
 }
 
 fn is_latin(word: &str) -> bool {
@@ -110,8 +113,8 @@ fn count(tokens: &Tokens<'_>, clause: Range<usize>, accents: bool) -> Count {
             (Foreign::Particle, Accent::Certain) => &mut count.foreign,
             (Foreign::No, Accent::Certain) if shared || !tokens.is_known(at) => &mut count.foreign,
             (Foreign::Particle, Accent::Common) => &mut count.accented,
+            (Foreign::No | Foreign::Particle, _) if shared || word.len() < 2 => continue,
             (Foreign::Particle, Accent::None) => &mut count.particles,
-            (Foreign::No, _) if shared => continue,
             (Foreign::No, _) if tokens.is_known(at) => &mut count.known,
             (Foreign::No, Accent::Common) => &mut count.accented,
             (Foreign::No, Accent::Certain | Accent::None) => continue,
