@@ -1,5 +1,6 @@
 //! Whether a message is English enough to judge anybody by it, and which clauses of it are.
 
+use alloc::string::String;
 use core::ops::Range;
 
 use crate::lexicon::{Break, Class, Tokens};
@@ -13,6 +14,9 @@ const GRAMMAR: usize = 4;
 const SHARE: usize = 12;
 /// From so many words on, a text without one English word is not English.
 const LONG: usize = 12;
+
+/// So many characters of an address are looked at for its beginning.
+const LONGEST_LEAD: usize = 80;
 
 /// Words counted over clauses.
 #[derive(Clone, Copy, Default)]
@@ -71,8 +75,12 @@ fn clause_end(tokens: &Tokens<'_>, first: usize) -> usize {
 fn is_address(tokens: &Tokens<'_>, clause: &Range<usize>) -> bool {
     let span = tokens.span_of(clause.start, clause.end);
     let before = Span::new(0, span.start).of(tokens.original());
+    let lump = before.chars().rev().take(LONGEST_LEAD).take_while(|it| !it.is_whitespace());
+    let lead: String = lump.collect();
     let text = span.of(tokens.original());
-    before.ends_with("//") || text.contains("://") || text.contains("www.")
+    ["//", "www."].iter().any(|mark| text.contains(mark))
+        || lead.contains("//")
+        || lead.contains(".www")
 }
 
 fn is_latin(word: &str) -> bool {
