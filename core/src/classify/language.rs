@@ -105,6 +105,7 @@ fn count(tokens: &Tokens<'_>, clause: Range<usize>, accents: bool) -> Count {
         count.known = count.words.saturating_sub(count.grammar).saturating_sub(count.shared);
         return count;
     }
+    let first = clause.start;
     for at in clause {
         let word = tokens.folded(at);
         let shared = tokens.in_class(at, Class::SharedWord);
@@ -117,6 +118,8 @@ fn count(tokens: &Tokens<'_>, clause: Range<usize>, accents: bool) -> Count {
             if accents { accent(tokens.span(at).of(tokens.original())) } else { Accent::None };
         let place = match (foreign(word), accent) {
             _ if !is_latin(word) => &mut count.scripts,
+            // "Nguyen Thi Hoa": a capital inside a clause begins a name.
+            (Foreign::Word, _) if at > first && is_name(tokens, at) => &mut count.particles,
             (Foreign::Word, _) => &mut count.foreign,
             (Foreign::Particle, Accent::Certain) => &mut count.foreign,
             (Foreign::No, Accent::Certain) if shared || !tokens.is_known(at) => &mut count.foreign,
@@ -130,6 +133,11 @@ fn count(tokens: &Tokens<'_>, clause: Range<usize>, accents: bool) -> Count {
         *place = place.saturating_add(1);
     }
     count
+}
+
+fn is_name(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.span(at).of(tokens.original());
+    word.starts_with(char::is_uppercase) && !tokens.in_capitals(at)
 }
 
 /// What the letters beyond ASCII of a word in small letters say; names in capitals say nothing.
