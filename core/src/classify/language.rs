@@ -8,8 +8,6 @@ use crate::tables::foreign::{Foreign, foreign};
 use crate::terms::Language;
 use crate::text::Span;
 
-/// A clause with so much English grammar, one word in so many, is not looked at any further.
-const GRAMMAR: usize = 4;
 /// Beside another language, one word in so many must be English.
 const SHARE: usize = 12;
 /// From so many words on, a text without one English word is not English.
@@ -28,6 +26,8 @@ struct Count {
     known: usize,
     /// English words that another language has too.
     shared: usize,
+    /// Words to be looked up: those, and the words no table knows.
+    doubtful: usize,
     /// Words of another language, words that can be one, and words of another script.
     foreign: usize,
     particles: usize,
@@ -39,14 +39,18 @@ struct Count {
 /// Says what a text is judged as, and takes the meaning from the clauses in another language: they are
 /// evidence of nothing.
 pub(super) fn judge(tokens: &mut Tokens<'_>) -> Language {
-    let accents = !tokens.original().is_ascii();
+    let ascii = tokens.original().is_ascii();
     let mut english = Count::default();
     let mut other = Count::default();
     let mut at = 0;
     while at < tokens.len() {
-        let clause = at..clause_end(tokens, at);
-        at = clause.end;
-        let mut count = count(tokens, clause.clone(), accents);
+        let (end, mut count) = clause(tokens, at, ascii);
+        let clause = at..end;
+        at = end;
+        // As a word weighs twice at most, few doubtful words need no look.
+        if count.doubtful.saturating_mul(2) > count.english() {
+            look_up(tokens, clause.clone(), ascii, &mut count);
+        }
         if count.particles > 0 && is_address(tokens, &clause) {
             count.particles = 0;
         }
@@ -60,15 +64,42 @@ pub(super) fn judge(tokens: &mut Tokens<'_>) -> Language {
     if is_english(&english, &other) { Language::English } else { Language::NotJudged }
 }
 
-/// A clause ends at a mark, and where the script changes.
-fn clause_end(tokens: &Tokens<'_>, first: usize) -> usize {
-    let latin = |at: usize| is_latin(tokens.folded(at));
+/// Counts the words of a clause that the tables know; it ends at a mark, and where the script changes.
+fn clause(tokens: &Tokens<'_>, first: usize, ascii: bool) -> (usize, Count) {
+    let latin = |at: usize| ascii || is_latin(tokens.folded(at));
     let script = latin(first);
-    let mut at = first.saturating_add(1);
-    while at < tokens.len() && tokens.breaks_before(at) == Break::None && latin(at) == script {
+    let mut count = Count::default();
+    let mut at = first;
+    while at < tokens.len()
+        && (at == first || tokens.breaks_before(at) == Break::None)
+        && latin(at) == script
+    {
+        if tokens.is_known(at) {
+            if tokens.in_class(at, Class::SharedWord) {
+                count.shared = count.shared.saturating_add(1);
+                // Grammar that is shared is another language's only by its accents.
+                if !ascii || !tokens.in_class(at, Class::FunctionWord) {
+                    count.doubtful = count.doubtful.saturating_add(1);
+                }
+            } else if tokens.in_class(at, Class::FunctionWord) {
+                count.grammar = count.grammar.saturating_add(1);
+            } else if is_word(tokens.folded(at)) {
+                count.known = count.known.saturating_add(1);
+            }
+            count.words = count.words.saturating_add(1);
+        } else if is_word(tokens.folded(at)) {
+            count.doubtful = count.doubtful.saturating_add(1);
+            count.words = count.words.saturating_add(1);
+        }
         at = at.saturating_add(1);
     }
-    at
+    (at, count)
+}
+
+/// No number and no picture.
+fn is_word(word: &str) -> bool {
+    word.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase())
+        || word.starts_with(char::is_alphabetic)
 }
 
 /// The words of an address are no language.
@@ -87,52 +118,38 @@ fn is_latin(word: &str) -> bool {
     !word.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii())
 }
 
-fn count(tokens: &Tokens<'_>, clause: Range<usize>, accents: bool) -> Count {
-    let mut count = Count::default();
-    for at in clause.clone() {
-        let word = tokens.folded(at);
-        if !word.starts_with(char::is_alphabetic) {
-            continue;
-        }
-        count.words = count.words.saturating_add(1);
-        if tokens.in_class(at, Class::SharedWord) {
-            count.shared = count.shared.saturating_add(1);
-        } else if tokens.in_class(at, Class::FunctionWord) {
-            count.grammar = count.grammar.saturating_add(1);
-        }
-    }
-    if count.grammar.saturating_mul(GRAMMAR) >= count.words {
-        count.known = count.words.saturating_sub(count.grammar).saturating_sub(count.shared);
-        return count;
-    }
+/// Looks up the words of a clause that may be another language's.
+fn look_up(tokens: &Tokens<'_>, clause: Range<usize>, ascii: bool, count: &mut Count) {
     let first = clause.start;
     for at in clause {
-        let word = tokens.folded(at);
         let shared = tokens.in_class(at, Class::SharedWord);
-        if !word.starts_with(char::is_alphabetic)
-            || (tokens.in_class(at, Class::FunctionWord) && !shared)
-        {
+        let word = tokens.folded(at);
+        let grammar = tokens.in_class(at, Class::FunctionWord);
+        if (tokens.is_known(at) && !shared) || (grammar && ascii) || !is_word(word) {
             continue;
         }
         let accent =
-            if accents { accent(tokens.span(at).of(tokens.original())) } else { Accent::None };
+            if ascii { Accent::None } else { accent(tokens.span(at).of(tokens.original())) };
         let place = match (foreign(word), accent) {
             _ if !is_latin(word) => &mut count.scripts,
             // "Nguyen Thi Hoa": a capital inside a clause begins a name.
             (Foreign::Word, _) if at > first && is_name(tokens, at) => &mut count.particles,
             (Foreign::Word, _) => &mut count.foreign,
             (Foreign::Particle, Accent::Certain) => &mut count.foreign,
-            (Foreign::No, Accent::Certain) if shared || !tokens.is_known(at) => &mut count.foreign,
+            (Foreign::No, Accent::Certain) => &mut count.foreign,
             (Foreign::Particle, Accent::Common) => &mut count.accented,
-            (Foreign::No | Foreign::Particle, _) if shared || word.len() < 2 => continue,
+            (Foreign::Particle, _)
+                if word.len() < 2 || tokens.in_class(at, Class::FunctionWord) =>
+            {
+                continue;
+            }
+            (Foreign::No, _) if shared => continue,
             (Foreign::Particle, Accent::None) => &mut count.particles,
-            (Foreign::No, _) if tokens.is_known(at) => &mut count.known,
             (Foreign::No, Accent::Common) => &mut count.accented,
-            (Foreign::No, Accent::Certain | Accent::None) => continue,
+            (Foreign::No, Accent::None) => continue,
         };
         *place = place.saturating_add(1);
     }
-    count
 }
 
 fn is_name(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -191,12 +208,11 @@ fn accent(word: &str) -> Accent {
 
 /// Says whether there is more of another language in a clause than of English.
 fn is_foreign(count: &Count) -> bool {
-    let english = count.grammar.saturating_mul(2).saturating_add(count.known);
     let accented = if count.grammar == 0 { count.accented } else { 0 };
     let certain = count.foreign.saturating_mul(2).saturating_add(accented);
     let particles = if certain > 0 || count.particles >= 3 { count.particles } else { 0 };
     let foreign = certain.saturating_add(particles);
-    count.scripts > 0 || (foreign >= 2 && foreign > english)
+    count.scripts > 0 || (foreign >= 2 && foreign > count.english())
 }
 
 fn is_neutral(count: &Count) -> bool {
@@ -217,6 +233,11 @@ fn is_english(english: &Count, other: &Count) -> bool {
 }
 
 impl Count {
+    /// How much of it is English: grammar weighs twice.
+    fn english(&self) -> usize {
+        self.grammar.saturating_mul(2).saturating_add(self.known)
+    }
+
     fn add(&mut self, other: &Self) {
         self.words = self.words.saturating_add(other.words);
         self.grammar = self.grammar.saturating_add(other.grammar);

@@ -85,23 +85,30 @@ pub(super) fn letters(word: &str, innocent: impl Fn() -> bool) -> Option<u16> {
 
 /// Finds a word by a spelling of its own or by its sound.
 fn heard(word: &str) -> Option<u16> {
-    match words::spelled(word.as_bytes()) {
+    if let Some(found) = words::spelled(word.as_bytes()) {
         // A row without a word says that this spelling is innocent.
-        Some(found) => Some(found).filter(|found| *found != words::UNKNOWN),
-        None => sounding(word, false)
-            .or_else(|| if word.contains("oo") { sounding(word, true) } else { None })
-            .or_else(|| doubled(word)),
+        return Some(found).filter(|found| *found != words::UNKNOWN);
     }
+    sounding(word, false).or_else(|| match twice(word)? {
+        "oo" => sounding(word, true),
+        // English hardly ever doubles the others: `duumb`.
+        twice => rude(&word.replace(twice, twice.get(..1)?)),
+    })
 }
 
 fn sounding(word: &str, long: bool) -> Option<u16> {
     words::sounding(sound::key(word.as_bytes(), long)?.as_bytes())
 }
 
-/// Vowels that English hardly ever doubles: `duumb`.
-fn doubled(word: &str) -> Option<u16> {
-    let twice = ["aa", "ii", "uu"].into_iter().find(|twice| word.contains(twice))?;
-    rude(&word.replace(twice, twice.get(..1)?))
+/// The first vowel but `e` that stands twice.
+fn twice(word: &str) -> Option<&'static str> {
+    word.as_bytes().windows(2).find_map(|pair| match pair {
+        b"aa" => Some("aa"),
+        b"ii" => Some("ii"),
+        b"oo" => Some("oo"),
+        b"uu" => Some("uu"),
+        _ => None,
+    })
 }
 
 /// Digits and signs for letters. At least two real letters, so that codes and amounts stay what they are.
@@ -342,8 +349,13 @@ pub(super) fn join_spelled(tokens: &mut Vec<Token>, buffer: &mut String) {
 /// The single letter or digit a word consists of.
 fn letter_of(token: &Token, buffer: &str) -> Option<char> {
     let (start, end) = token.text;
-    if end.saturating_sub(start) > 2 {
+    let length = end.saturating_sub(start);
+    if length > 2 {
         return None;
+    }
+    let first = *buffer.as_bytes().get(start)?;
+    if first.is_ascii() {
+        return (length == 1 && first.is_ascii_alphanumeric()).then(|| char::from(first));
     }
     let mut letters = buffer.get(start..end)?.chars();
     letters.next().filter(|letter| letter.is_alphanumeric() && letters.as_str().is_empty())

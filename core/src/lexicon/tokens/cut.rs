@@ -225,8 +225,9 @@ impl Cutter<'_, '_> {
         let folded = self.tokens.buffer.get(begin..).unwrap_or("");
         let mut word = words::number(folded);
         let mut disguised = latin;
-        // A word with a digit in it may be known and still be another in disguise: "y0u".
-        if word == words::UNKNOWN || folded.bytes().any(|byte| byte.is_ascii_digit()) {
+        // "y0u" may be known and is still another word in disguise.
+        let digit = folded.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+        if word == words::UNKNOWN || digit {
             if let Some(found) = disguise::letters(folded, || self.is_innocent(start, end)) {
                 word = found;
                 disguised = true;
