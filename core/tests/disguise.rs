@@ -86,7 +86,7 @@ fn tallies(messages: &[&str]) -> Vec<Tally> {
     });
     let by_you = YOU.iter().map(|(plain, spelling)| {
         let hidden = crossing.iter().filter_map(|text| {
-            let text = format!(" {} ", text.to_lowercase());
+            let text = format!(" {} ", text.to_ascii_lowercase());
             let (plain, hidden) = (format!(" {plain} "), format!(" {spelling} "));
             text.contains(&plain).then(|| text.replacen(&plain, &hidden, 1).trim().to_owned())
         });
