@@ -3,6 +3,8 @@
 
 #[path = "build/digest.rs"]
 mod digest;
+#[path = "build/foreign.rs"]
+mod foreign;
 #[path = "src/lexicon/key.rs"]
 mod key;
 #[path = "build/lexicon.rs"]
@@ -13,6 +15,8 @@ mod names;
 mod phrases;
 #[path = "build/rules.rs"]
 mod rules;
+#[path = "src/lexicon/sound.rs"]
+mod sound;
 #[path = "build/steps.rs"]
 mod steps;
 #[path = "build/tsv.rs"]
@@ -29,7 +33,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
     // The tables are checked against the names in these sources.
-    for source in ["terms", "steps", "lexicon/key.rs"] {
+    for source in ["terms", "steps", "lexicon/key.rs", "lexicon/sound.rs"] {
         println!("cargo::rerun-if-changed=src/{source}");
     }
     let package = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
@@ -38,6 +42,8 @@ fn main() {
     let mut problems = Problems::default();
 
     write(&out, "digest.rs", &digest::generate(&data), &mut problems);
+    let source = foreign::generate(&data, &mut problems);
+    write(&out, "foreign.rs", &source, &mut problems);
     let source = lexicon::generate(&data, &mut problems);
     write(&out, "lexicon.rs", &source, &mut problems);
     let source = weights::generate(&package, &mut problems);

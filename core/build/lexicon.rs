@@ -7,6 +7,8 @@
 
 #[path = "lexicon/book.rs"]
 mod book;
+#[path = "lexicon/hidden.rs"]
+mod hidden;
 #[path = "lexicon/numbering.rs"]
 mod numbering;
 #[path = "lexicon/pattern.rs"]
@@ -22,6 +24,7 @@ use std::path::{Path, PathBuf};
 
 use crate::tsv::{self, Problems, Row};
 use book::BookBuilder;
+use hidden::Hidden;
 use numbering::Numbering;
 use words::Words;
 use write::{trimmed, write_array, write_blob};
@@ -47,6 +50,8 @@ pub(crate) fn generate(data: &Path, problems: &mut Problems) -> String {
     let mut words = Words::default();
     let compounds = words.read_classes(&english.join("classes"), problems);
 
+    let hidden = Hidden::read(&english.join("spellings.tsv"), &words, problems);
+
     let mut classes = BookBuilder::default();
     for compound in &compounds {
         classes.add_run(compound.class, &compound.row, &mut words, problems);
@@ -68,6 +73,7 @@ pub(crate) fn generate(data: &Path, problems: &mut Problems) -> String {
     let mut out = String::new();
     numbering.write(&mut out);
     words.write(&mut out, &numbering);
+    hidden.write(&mut out, &numbering);
     classes.write(&mut out, "COMPOUNDS", &words, &numbering, problems);
     message.write(&mut out, "MESSAGE", &words, &numbering, problems);
     details.write(&mut out);

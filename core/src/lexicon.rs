@@ -6,6 +6,7 @@ mod find;
 pub(crate) mod key;
 mod letters;
 mod program;
+mod sound;
 mod tokens;
 mod words;
 pub(crate) mod weights;

@@ -1,5 +1,6 @@
 //! What `build.rs` made of `data/`: constant tables and look-ups over them.
 
+pub(crate) mod foreign;
 pub(crate) mod phrases;
 pub(crate) mod steps;
 

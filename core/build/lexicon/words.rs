@@ -101,6 +101,21 @@ impl Words {
         self.longest_runs.get(&class).copied().unwrap_or(1)
     }
 
+    /// The words people hide, the most usual first, and the class by which each came in.
+    pub(crate) fn disguised(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.disguised.iter().map(|id| {
+            let mut names =
+                self.classes_of[*id].iter().map(|class| &self.classes[usize::from(*class)]);
+            let name = names.find(|name| DISGUISED.contains(&name.as_str()));
+            (*id, name.map_or("", String::as_str))
+        })
+    }
+
+    /// Returns the place of a word that is there already.
+    pub(crate) fn known(&self, word: &str) -> Option<usize> {
+        self.ids.get(word).copied()
+    }
+
     pub(crate) fn texts(&self) -> &[String] {
         &self.texts
     }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::host::HostWords;
 use super::scene::Scene;
-use super::{language, model, verdict};
+use super::{model, verdict};
 use crate::policy::Policy;
 use crate::terms::{Flag, Flags, Language, Signal};
 
@@ -36,7 +36,7 @@ pub struct Observation {
 #[must_use]
 pub fn observe(text: &str, policy: &Policy) -> Observation {
     let mut scene = Scene::read(verdict::readable(text));
-    if language::of(&scene) == Language::NotJudged {
+    if scene.language == Language::NotJudged {
         return Observation::default();
     }
     let host = HostWords::find(&scene.tokens, policy.vocabulary());

@@ -3,10 +3,10 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::quoted;
+use super::{language, quoted};
 use crate::classify::{EvidenceKind, Finder, Phrase};
 use crate::lexicon::{Break, Class, Hit, Kind, MESSAGE, Tokens, find, kind};
-use crate::terms::{SevereKind, Target};
+use crate::terms::{Language, SevereKind, Target};
 
 /// How far a rule looks to either side, in words: keeps every rule linear.
 pub(super) const REACH: usize = 24;
@@ -17,6 +17,8 @@ const LONGEST_HIT: usize = 64;
 /// One message, read once.
 pub(super) struct Scene<'a> {
     pub(super) tokens: Tokens<'a>,
+    /// What the text is judged as; its clauses in another language say nothing.
+    pub(super) language: Language,
     pub(super) hits: Vec<Hit>,
     /// The hits that cancel others, in the order of the text.
     cancels: Vec<(Hit, Kind)>,
@@ -41,7 +43,17 @@ pub(super) struct Finding {
 
 impl<'a> Scene<'a> {
     pub(super) fn read(text: &'a str) -> Self {
-        let tokens = Tokens::read(text);
+        let mut tokens = Tokens::read(text);
+        let language = language::judge(&mut tokens);
+        if language == Language::NotJudged {
+            return Self {
+                tokens,
+                language,
+                hits: Vec::new(),
+                cancels: Vec::new(),
+                own: Vec::new(),
+            };
+        }
         let mut own = quoted::own(&tokens);
         let harmless = harmless(&tokens);
         for (word, hidden) in own.iter_mut().zip(&harmless) {
@@ -60,7 +72,7 @@ impl<'a> Scene<'a> {
                 matches!(kind, Kind::NotFlag(_) | Kind::NotCrisis | Kind::NotSevere)
             })
             .collect();
-        Self { tokens, hits, cancels, own }
+        Self { tokens, language, hits, cancels, own }
     }
 
     /// Takes words out of the customer's rude vocabulary: names the host allows.

@@ -7,7 +7,7 @@ use super::model::Learned;
 use super::scene::{Finding, Scene};
 use super::{
     Classification, Evidence, EvidenceKind, Finder, MAX_MESSAGE_BYTES, Reading, crisis, flags,
-    heat, insult, issues, language, model, phrases, pictures, segments, severe, shouting, swearing,
+    heat, insult, issues, model, phrases, pictures, segments, severe, shouting, swearing,
 };
 use crate::policy::Policy;
 use crate::tables::weights as table;
@@ -22,7 +22,7 @@ const MOST_EVIDENCE: usize = 400;
 pub(super) fn read(text: &str, policy: &Policy) -> Classification {
     let text = readable(text);
     let mut scene = Scene::read(text);
-    if language::of(&scene) == Language::NotJudged {
+    if scene.language == Language::NotJudged {
         return not_judged(text);
     }
     let host = HostWords::find(&scene.tokens, policy.vocabulary());

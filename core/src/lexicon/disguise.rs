@@ -4,15 +4,19 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::letters::{Letter, kind};
 use super::program::Code;
+use super::sound;
 use super::tokens::{Break, Token};
 use super::words;
-use crate::text::Span;
+use crate::text::{Span, look_alike};
 
 /// The longest word that is ever hidden, in letters.
 const LONGEST: usize = 20;
 /// The shortest word that is believed in a disguise of digits, dots or stars.
 const SHORTEST: usize = 4;
+/// The shortest that is believed in two disguises at once.
+const SHORTEST_TWICE: usize = 5;
 
 /// Reads `@#$%!` and `****`: swearing without a word.
 pub(super) fn is_grawlix(text: &str) -> bool {
@@ -39,8 +43,12 @@ pub(super) fn symbols(lump: &str) -> Option<(usize, usize, u16)> {
     if let Some(word) = found {
         return Some((from, to, word));
     }
+    // "!diot": the first mark is a letter after all.
+    if let Some(word) = from.checked_sub(1).and_then(|from| leet(lump.get(from..to)?)) {
+        return Some((from.saturating_sub(1), to, word));
+    }
     // "id!ot!": the last mark is punctuation after all.
-    let shorter = text.strip_suffix(['!', '*', '-', '_'])?;
+    let shorter = text.strip_suffix(['!', '*', '-', '_']).filter(|_| !is_bare(text))?;
     let word = leet(shorter).or_else(|| masked(shorter))?;
     Some((from, from.saturating_add(shorter.len()), word))
 }
@@ -62,17 +70,50 @@ fn trimmed(lump: &str) -> (usize, usize) {
     (start, end)
 }
 
-/// Reads a word of letters and digits that no table knows: `1d10t`, `stuuupid`.
-pub(super) fn letters(word: &str) -> Option<u16> {
+/// Reads a word of letters and digits that no table knows: `1d10t`, `stuuupid`, `azzhole`. What is
+/// `innocent` where it stands is not read by its sound.
+pub(super) fn letters(word: &str, innocent: impl Fn() -> bool) -> Option<u16> {
     if !word.is_ascii() || word.len() > LONGEST.saturating_mul(4) {
         return None;
     }
-    if word.bytes().any(|byte| byte.is_ascii_digit()) { leet(word) } else { squeezed(word) }
+    if word.bytes().any(|byte| byte.is_ascii_digit()) {
+        let spelled = words::spelled(word.as_bytes());
+        return spelled.or_else(|| leet(word)).filter(|found| *found != words::UNKNOWN);
+    }
+    squeezed(word).or_else(|| heard(word).filter(|_| !innocent()))
+}
+
+/// Finds a word by a spelling of its own or by its sound.
+fn heard(word: &str) -> Option<u16> {
+    if let Some(found) = words::spelled(word.as_bytes()) {
+        // A row without a word says that this spelling is innocent.
+        return Some(found).filter(|found| *found != words::UNKNOWN);
+    }
+    sounding(word, false).or_else(|| match twice(word)? {
+        "oo" => sounding(word, true),
+        // English hardly ever doubles the others: `duumb`.
+        twice => rude(&word.replace(twice, twice.get(..1)?)),
+    })
+}
+
+fn sounding(word: &str, long: bool) -> Option<u16> {
+    words::sounding(sound::key(word.as_bytes(), long)?.as_bytes())
+}
+
+/// The first vowel but `e` that stands twice.
+fn twice(word: &str) -> Option<&'static str> {
+    word.as_bytes().windows(2).find_map(|pair| match pair {
+        b"aa" => Some("aa"),
+        b"ii" => Some("ii"),
+        b"oo" => Some("oo"),
+        b"uu" => Some("uu"),
+        _ => None,
+    })
 }
 
 /// Digits and signs for letters. At least two real letters, so that codes and amounts stay what they are.
 fn leet(text: &str) -> Option<u16> {
-    if text.len() > LONGEST || text.len() < SHORTEST {
+    if text.len() > LONGEST.saturating_mul(2) || text.len() < SHORTEST {
         return None;
     }
     let real = text.bytes().filter(u8::is_ascii_lowercase).count();
@@ -81,8 +122,18 @@ fn leet(text: &str) -> Option<u16> {
     }
     ['i', 'l'].iter().find_map(|one| {
         let plain: Option<String> = text.chars().map(|letter| plain_letter(letter, *one)).collect();
-        rude(&plain?)
+        let plain = plain?;
+        rude(&plain).or_else(|| {
+            let word = squeezed(&plain).or_else(|| heard(&plain))?;
+            let long = words::text(word).len() >= SHORTEST_TWICE || words::is_usual(word);
+            (long && words::is_disguised(word)).then_some(word)
+        })
     })
+}
+
+/// Digits for letters in a word that is spelled out as well.
+fn leet_twice(plain: &str) -> Option<u16> {
+    leet(plain).filter(|word| words::text(*word).len() >= SHORTEST_TWICE)
 }
 
 fn plain_letter(letter: char, one: char) -> Option<char> {
@@ -100,6 +151,11 @@ fn plain_letter(letter: char, one: char) -> Option<char> {
     })
 }
 
+/// One letter and marks.
+fn is_bare(text: &str) -> bool {
+    text.bytes().skip(1).all(|byte| byte == b'*' || byte == b'-')
+}
+
 /// Stars and the like for letters: `f**k`, `s***`, `f---ing`. The visible letters must fit.
 fn masked(text: &str) -> Option<u16> {
     let first = text.bytes().next().filter(u8::is_ascii_lowercase)?;
@@ -112,14 +168,22 @@ fn masked(text: &str) -> Option<u16> {
         || text.contains("__")
         || text.contains("@#")
         || text.contains("$#");
-    if !strong || !text.bytes().all(|byte| byte.is_ascii_lowercase() || is_mask(byte)) {
+    // "st_pid": one underline for one letter of a word that can be no other.
+    let underlined = hidden == 1 && text.contains('_');
+    // One letter to go by: a name is as likely as any but the most usual words.
+    let bare = is_bare(text);
+    if !(strong || underlined)
+        || !text.bytes().all(|byte| byte.is_ascii_lowercase() || is_mask(byte))
+    {
         return None;
     }
     let candidates = words::disguised_from(first);
     let same = candidates.iter().copied().find(|id| {
         let word = words::text(*id);
-        let short = word.len() < SHORTEST;
+        let usual = words::is_usual(*id);
+        let short = word.len() < if underlined && !usual { SHORTEST_TWICE } else { SHORTEST };
         word.len() == text.len()
+            && (usual || !bare)
             && !short
             && word.bytes().zip(text.bytes()).all(|(plain, seen)| is_mask(seen) || plain == seen)
     });
@@ -128,7 +192,7 @@ fn masked(text: &str) -> Option<u16> {
         let (head, rest) = text.split_at_checked(text.bytes().position(is_mask)?)?;
         let tail = rest.trim_start_matches(|letter: char| u8::try_from(letter).is_ok_and(is_mask));
         let one_run = rest.len().saturating_sub(tail.len()) == hidden;
-        if !one_run || tail.len() < 2 {
+        if !one_run || tail.len() < 2 || underlined {
             return None;
         }
         candidates.iter().copied().find(|id| {
@@ -141,6 +205,32 @@ fn masked(text: &str) -> Option<u16> {
     })
 }
 
+/// Reads letters with pictures for some of them, at the beginning of a text: `f🤬k`. Returns the word and
+/// where it ends.
+pub(super) fn pictured(text: &str) -> Option<(usize, u16)> {
+    let mut plain = String::new();
+    let mut end = text.len();
+    for (at, letter) in text.char_indices() {
+        match kind(letter) {
+            Letter::Emoji => plain.push('*'),
+            Letter::Word if letter.is_ascii() => plain.push(letter),
+            Letter::Word | Letter::Inner | Letter::Outer => {
+                end = at;
+                break;
+            }
+        }
+        if plain.len() > LONGEST {
+            return None;
+        }
+    }
+    // A picture after the word is no part of it.
+    let bare = plain.trim_end_matches('*');
+    let after = plain.len().saturating_sub(bare.len());
+    let pictures = text.get(..end)?.char_indices().rev();
+    let end = if after == 0 { end } else { pictures.take(after).last()?.0 };
+    masked(bare).map(|word| (end, word))
+}
+
 /// Letters or parts with dots, dashes or underlines between them: `f.u.c.k`, `dick-head`.
 fn dotted(text: &str) -> Option<u16> {
     if text.contains('\'') || !text.contains(['.', '-', '_', '*']) {
@@ -148,7 +238,8 @@ fn dotted(text: &str) -> Option<u16> {
     }
     let plain: String =
         text.chars().filter(|letter| !matches!(letter, '.' | '-' | '_' | '*')).collect();
-    if plain.len() == text.len() { None } else { rude(&plain) }
+    let single = || text.split(['.', '-', '_', '*']).all(|part| part.len() <= 1);
+    rude(&plain).or_else(|| if single() { leet_twice(&plain) } else { None })
 }
 
 /// Reads `y.o.u.`: single letters with dots between that make a known word.
@@ -182,7 +273,10 @@ fn squeezed(word: &str) -> Option<u16> {
                 plain.push(letter);
             }
         }
-        words::number(&plain)
+        match words::number(&plain) {
+            words::UNKNOWN => words::spelled(plain.as_bytes()).unwrap_or(words::UNKNOWN),
+            known => known,
+        }
     };
     [(1, 1), (2, 1), (1, 2), (2, 2)]
         .into_iter()
@@ -207,12 +301,11 @@ fn rude(plain: &str) -> Option<u16> {
 
 /// Joins rude words spelled out in single letters: `f u c k`, `i d i o t`.
 pub(super) fn join_spelled(tokens: &mut Vec<Token>, buffer: &mut String) {
-    let single = |token: &Token| token.text.1.saturating_sub(token.text.0) == 1;
     let mut joined: Vec<(usize, usize, u16)> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let run = tokens.iter().skip(at).enumerate().take_while(|(place, token)| {
-            single(token) && (*place == 0 || token.before == Break::None)
+            letter_of(token, buffer).is_some() && (*place == 0 || token.before == Break::None)
         });
         let end = at.saturating_add(run.count());
         if end.saturating_sub(at) >= SHORTEST {
@@ -253,6 +346,21 @@ pub(super) fn join_spelled(tokens: &mut Vec<Token>, buffer: &mut String) {
     *tokens = out;
 }
 
+/// The single letter or digit a word consists of.
+fn letter_of(token: &Token, buffer: &str) -> Option<char> {
+    let (start, end) = token.text;
+    let length = end.saturating_sub(start);
+    if length > 2 {
+        return None;
+    }
+    let first = *buffer.as_bytes().get(start)?;
+    if first.is_ascii() {
+        return (length == 1 && first.is_ascii_alphanumeric()).then(|| char::from(first));
+    }
+    let mut letters = buffer.get(start..end)?.chars();
+    letters.next().filter(|letter| letter.is_alphanumeric() && letters.as_str().is_empty())
+}
+
 /// Finds rude words in a run of single letters, and plain words right after one of them.
 fn spelled(
     tokens: &[Token],
@@ -261,21 +369,23 @@ fn spelled(
     end: usize,
     joined: &mut Vec<(usize, usize, u16)>,
 ) {
-    let letter = |at: usize| {
-        let token = tokens.get(at)?;
-        buffer.get(token.text.0..token.text.1)?.chars().next()
-    };
+    let letter = |at: usize| letter_of(tokens.get(at)?, buffer);
     let mut at = first;
     let mut hidden = false;
     while at < end {
         let mut plain = String::new();
+        let (mut digits, mut latin) = (false, false);
         let mut best = None;
         for last in at..end.min(at.saturating_add(LONGEST)) {
-            plain.push(letter(last).unwrap_or(' '));
+            let seen = letter(last).unwrap_or(' ');
+            digits |= seen.is_ascii_digit();
+            latin |= seen.is_ascii_lowercase();
+            plain.push(look_alike(seen).unwrap_or(seen));
             let id = words::number(&plain);
-            let fits =
-                rude(&plain).is_some() || (hidden && plain.len() >= 3 && id != words::UNKNOWN);
-            if fits {
+            let beside = hidden && plain.len() >= 3 && id != words::UNKNOWN;
+            let twice = || if digits { leet_twice(&plain) } else { None };
+            let found = rude(&plain).or_else(|| beside.then_some(id)).or_else(twice);
+            if let Some(id) = found.filter(|_| latin) {
                 best = Some((at, last.saturating_add(1), id));
             }
         }

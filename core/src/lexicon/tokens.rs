@@ -67,6 +67,16 @@ impl<'a> Tokens<'a> {
         tokens
     }
 
+    /// Takes the meaning from a range of words: no table knows them any more.
+    pub(crate) fn silence(&mut self, words: core::ops::Range<usize>) {
+        for token in self.all.iter_mut().take(words.end).skip(words.start) {
+            token.word = words::UNKNOWN;
+            token.code = Code::of(words::UNKNOWN);
+            token.classes = &[];
+        }
+        self.runs.retain(|(first, end, _)| *end <= words.start || *first >= words.end);
+    }
+
     /// The text the words were read from.
     pub(crate) fn original(&self) -> &'a str {
         self.original

@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::book::PatternId;
 use super::{range, row};
 use crate::tables::lexicon as table;
-use crate::tables::lexicon::{Class, Kind};
+use crate::tables::lexicon::{Class, Kind, Spellings};
 
 /// The number of a word no table knows.
 pub(crate) const UNKNOWN: u16 = 0;
@@ -76,6 +76,40 @@ pub(crate) fn is_disguised(id: u16) -> bool {
         Class::ThreatWord,
     ];
     classes(id).iter().any(|class| hidden.iter().any(|hidden| hidden.code() == *class))
+}
+
+/// Says whether a word is one of those most often hidden.
+pub(crate) fn is_usual(id: u16) -> bool {
+    classes(id).contains(&Class::CommonMask.code())
+}
+
+/// Returns the word a spelling stands for; [`UNKNOWN`] where it is innocent.
+pub(crate) fn spelled(spelling: &[u8]) -> Option<u16> {
+    stands_for(&table::SPELLINGS, spelling)
+}
+
+/// Returns the rude word that has a sound (`sound::key`).
+pub(crate) fn sounding(key: &[u8]) -> Option<u16> {
+    stands_for(&table::SOUNDS, key)
+}
+
+fn stands_for(table: &Spellings, text: &[u8]) -> Option<u16> {
+    let length = text.len();
+    let places = range(table.firsts, length);
+    let start = usize::from(row(table.starts, length));
+    let (mut low, mut high) = (0, places.end.checked_sub(places.start)?);
+    while low < high {
+        let middle = low.midpoint(high);
+        let at = start.saturating_add(middle.saturating_mul(length));
+        match table.text.as_bytes().get(at..at.saturating_add(length))?.cmp(text) {
+            Ordering::Less => low = middle.saturating_add(1),
+            Ordering::Equal => {
+                return table.words.get(places.start.saturating_add(middle)).copied();
+            }
+            Ordering::Greater => high = middle,
+        }
+    }
+    None
 }
 
 /// Returns the words people write in disguise that begin with a lower case letter.

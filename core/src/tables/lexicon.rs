@@ -37,6 +37,17 @@ pub(crate) struct Book {
     pub(crate) by_class: Index,
 }
 
+/// Texts sorted by length and then by spelling, and the number of the word each stands for; 0 is none.
+#[derive(Debug)]
+pub(crate) struct Spellings {
+    /// All texts, one after the other.
+    pub(crate) text: &'static str,
+    /// For each length: the place of its first text, and where that stands.
+    pub(crate) firsts: &'static [u16],
+    pub(crate) starts: &'static [u16],
+    pub(crate) words: &'static [u16],
+}
+
 /// The patterns of each key; most keys have none.
 #[derive(Debug)]
 pub(crate) struct Index {

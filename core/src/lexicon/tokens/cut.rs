@@ -44,6 +44,12 @@ impl Cutter<'_, '_> {
                 }
                 Letter::Emoji | Letter::Outer => {
                     if let Some(start) = lump.take() {
+                        if kind(letter) == Letter::Emoji {
+                            if let Some(end) = self.pictured(start, at) {
+                                skip_to = end;
+                                continue;
+                            }
+                        }
                         self.lump(start, at);
                     }
                 }
@@ -75,6 +81,20 @@ impl Cutter<'_, '_> {
         }
     }
 
+    /// Handles a lump with a picture at `at` in it, `f🤬k`; returns where it ends, or nothing if the picture
+    /// is a word of its own.
+    fn pictured(&mut self, start: usize, at: usize) -> Option<usize> {
+        let text = self.folded.text.get(start..)?;
+        let beyond =
+            self.folded.text.get(at..)?.chars().skip_while(|it| kind(*it) == Letter::Emoji);
+        // Asked before the search, as pictures mostly stand at the end.
+        beyond.take(1).find(char::is_ascii_lowercase)?;
+        let (length, word) = disguise::pictured(text)?;
+        let end = start.saturating_add(length);
+        self.push_as(words::text(word), start, end, true);
+        Some(end)
+    }
+
     fn pend(&mut self, found: Break) {
         self.pending = self.pending.max(found);
     }
@@ -88,7 +108,7 @@ impl Cutter<'_, '_> {
             return;
         }
         if !text.chars().any(char::is_alphanumeric) {
-            if disguise::is_grawlix(text) {
+            if disguise::is_grawlix(text) && !self.is_secret(text, end) {
                 self.push_as("****", start, end, true);
             }
             self.marks(text, true);
@@ -113,6 +133,16 @@ impl Cutter<'_, '_> {
             }
         }
         self.pieces(text, start);
+    }
+
+    /// Stars that stand for a number or a password.
+    fn is_secret(&self, text: &str, end: usize) -> bool {
+        let secret =
+            ["password", "passcode", "pin", "code", "card", "account", "number", "ending", "cvv"];
+        let last = self.tokens.len();
+        text.bytes().all(|byte| byte == b'*')
+            && (self.number_after(end)
+                || (1..=2).any(|back| self.tokens.is(last.wrapping_sub(back), &secret)))
     }
 
     /// Pushes each stretch of letters of a lump as a word.
@@ -195,8 +225,10 @@ impl Cutter<'_, '_> {
         let folded = self.tokens.buffer.get(begin..).unwrap_or("");
         let mut word = words::number(folded);
         let mut disguised = latin;
-        if word == words::UNKNOWN {
-            if let Some(found) = disguise::letters(folded) {
+        // "y0u" may be known and is still another word in disguise.
+        let digit = folded.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+        if word == words::UNKNOWN || digit {
+            if let Some(found) = disguise::letters(folded, || self.is_innocent(start, end)) {
                 word = found;
                 disguised = true;
                 self.tokens.buffer.truncate(begin);
@@ -204,6 +236,31 @@ impl Cutter<'_, '_> {
             }
         }
         self.push_token(word, begin, start, end, disguised);
+    }
+
+    /// A capital inside a sentence begins a name, and a short form beside a number is a unit: `sht 4 of 12`.
+    fn is_innocent(&self, start: usize, end: usize) -> bool {
+        self.is_name(start) || self.number_before() || self.number_after(end)
+    }
+
+    fn number_before(&self) -> bool {
+        let last = self.tokens.folded(self.tokens.len().wrapping_sub(1));
+        self.pending == Break::None && last.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
+    }
+
+    fn number_after(&self, end: usize) -> bool {
+        let rest = self.folded.text.get(end..).unwrap_or("");
+        rest.trim_start_matches(' ').bytes().next().is_some_and(|byte| byte.is_ascii_digit())
+    }
+
+    fn is_name(&self, start: usize) -> bool {
+        let first = self.tokens.all.is_empty() || self.pending >= Break::Sentence;
+        let (from, _) = self.folded.original(start, start.saturating_add(1));
+        let from = usize::try_from(from).unwrap_or(usize::MAX);
+        let mut letters = self.tokens.original.get(from..).unwrap_or("").chars();
+        !first
+            && letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
     }
 
     /// Pushes a word under another spelling.
