@@ -2,6 +2,7 @@
 
 import collections
 
+OPEN = 200  # from this sum of one kind of signal on a message is openly heated
 LETTERS = 3  # the length of the stretches of letters
 
 # Needs never raise the temperature (domain.md 2.6); capitals by habit neither.
@@ -32,10 +33,13 @@ def of(seen):
         before = word
         if word != "0" and word.isascii():
             found.update(("letters", stretch) for stretch in stretches(word))
+    # Thanks cools what little heat there is; it does not take back open anger.
+    heated = any(total >= OPEN for name, total in seen["signals"].items() if name != "thanks")
     for name, total in seen["signals"].items():
-        found["signal", name] = total
+        if not (heated and name == "thanks"):
+            found["signal", name] = total
     for name in seen["flags"]:
-        if name not in NEEDS:
+        if name not in NEEDS and not (heated and name == "thanks"):
             found["flag", name] = 1
     if seen["line"] >= 100:
         found["rule", "near_the_line"] = seen["line"]

@@ -4,8 +4,7 @@
     python3 -m venv .venv && .venv/bin/pip install -r core/training/requirements.txt
     .venv/bin/python core/training/train.py --data ../shared/data
 
-`--cross-validated OUT.jsonl` also writes, for every message that trains, the filter's answer with the scores
-of weights that have not seen it; `--size N` says how many words, pairs and letters may ship.
+`--cross-validated OUT.jsonl` also writes heat and line of every message that trains by weights that have not seen it; `--size N` says how many words, pairs and letters may ship.
 """
 
 import argparse
@@ -50,7 +49,7 @@ def main():
     weights.scales = scale.of(unseen)
     write(weights, ROOT / "core/data/en/weights")
     say(f"{len(weights.of)} weights written")
-    (HERE / "MODEL_CARD.md").write_text(card.text(found, examples, unseen, weights, prior), encoding="utf8")
+    (HERE / "MODEL_CARD.md").write_text(card.text(found, unseen, weights, prior), encoding="utf8")
     if chosen.cross_validated:
         cross_validated(chosen.cross_validated, unseen, weights)
 
@@ -69,7 +68,6 @@ def out_of_fold(examples, prior, size):
 
 def cross_validated(path, unseen, weights):
     """Writes heat and line of every message by weights that have not seen it."""
-    at = {}
     with open(path, "w", encoding="utf8") as out:
         for example, (heat, line) in unseen:
             name = example.set.name

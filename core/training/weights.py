@@ -79,7 +79,7 @@ def write(weights, folder):
 
 
 # The model does not look at these: see `may_speak` in `core/src/classify/model.rs`.
-SILENT = ("identity", "insult_noun", "insult_adjective", "slur", "swear")
+SILENT = ("identity", "insult_noun", "insult_adjective", "slur", "swear", "thanks_word")
 
 
 def read_prior(folder, classes):
@@ -88,7 +88,7 @@ def read_prior(folder, classes):
     silent = set()
     for name in SILENT:
         lines = (classes / f"{name}.tsv").read_text(encoding="utf8").splitlines()
-        silent.update(line.split("\t")[0] for line in lines if not line.startswith("#"))
+        silent.update(line.split("\t")[0] for line in lines if not line.startswith("#") and " " not in line.split("\t")[0])
     for name in ("prior-words.tsv", "prior-pairs.tsv"):
         if not (folder / name).exists():
             continue

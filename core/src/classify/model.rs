@@ -16,6 +16,9 @@ const MOST_SHOWN: usize = 3;
 /// The least a word must say of heat to be shown: half a unit of log odds.
 const LEAST_SHOWN: i32 = 20;
 
+/// From this sum of one kind of signal on a message is openly heated.
+const OPEN: i32 = 200;
+
 /// What the model makes of a message: two scores in fortieths of log odds, and the words that heat most.
 #[derive(Debug)]
 pub(super) struct Learned {
@@ -124,8 +127,8 @@ fn stretches(word: &[u8]) -> impl Iterator<Item = [u8; 3]> + '_ {
     })
 }
 
-/// Who somebody is says nothing of their temper; of insults and swear words the rules know more than the word
-/// does, for they see whom it hits.
+/// Who somebody is says nothing of their temper; of insults, swear words and thanks the rules know more than the
+/// word does, for they see whom it hits and how it is meant.
 pub(super) fn may_speak(scene: &Scene<'_>, at: usize) -> bool {
     let silent = [
         Class::Identity,
@@ -133,6 +136,7 @@ pub(super) fn may_speak(scene: &Scene<'_>, at: usize) -> bool {
         Class::InsultAdjective,
         Class::Slur,
         Class::Swear,
+        Class::ThanksWord,
     ];
     !silent.into_iter().any(|class| scene.has(at, class))
 }
@@ -163,9 +167,13 @@ fn of_findings(findings: &[Finding], flags: Flags, tokens: usize, words: usize) 
         sum.heat = sum.heat.saturating_add(weights.heat.saturating_mul(times) / of);
         sum.line = sum.line.saturating_add(weights.line.saturating_mul(times) / of);
     };
-    for (signal, total) in sums(findings, tokens) {
+    let sums = sums(findings, tokens);
+    // Thanks cools what little heat there is; it does not take back open anger.
+    let open = sums.iter().any(|(signal, sum)| *signal != Signal::Thanks && *sum >= OPEN);
+    for (signal, total) in sums.into_iter().filter(|(signal, _)| !open || *signal != Signal::Thanks) {
         add(table::SIGNALS.get(usize::from(signal.code())), total.clamp(-400, 600), 200);
     }
+    let flags = if open { flags.without(Flag::Thanks) } else { flags };
     for flag in flags.iter().filter(|flag| speaks_of_temper(*flag)) {
         add(table::FLAGS.get(usize::from(flag.code())), 1, 1);
     }
