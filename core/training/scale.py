@@ -11,21 +11,31 @@ BANDS = (200, 450, 800)  # where tense, upset and heated begin: the policy's def
 RATES = (0.002, 0.01, 0.03, 0.1, 0.25, 0.499)
 
 
-def of(unseen):
-    return [heat(unseen), line(unseen)]
+def of(unseen, weights):
+    return [heat(unseen, weights), line(unseen)]
 
 
-def heat(unseen):
-    """Puts each band's threshold where it parts our own messages best, judged by weights that have not seen them."""
+def heat(unseen, weights):
+    """Puts each band's threshold where it parts our own messages best, judged by weights that have not seen them,
+    but between the spec's examples of the two sides."""
     own = [(score[0], example.row["heat"]) for example, score in unseen if "heat" in example.row]
+    spec = [
+        (weights.score(example.found, example.words)[0], example.row["temperature"])
+        for example, _ in unseen
+        if example.set.name == "tests_examples"
+    ]
     cuts = []
     for cut in (1, 2, 3):
-        cuts.append(best_threshold([(score, heat >= cut) for score, heat in own]))
+        below = max((score for score, (_, high) in spec if high < cut), default=-math.inf)
+        above = min((score for score, (low, _) in spec if cut <= low < 3), default=math.inf)
+        if below >= above:
+            below, above = -math.inf, math.inf  # no threshold parts the examples: the tests will say so
+        cuts.append(best_threshold([(score, heat >= cut) for score, heat in own], below, above))
     knots = [(cuts[0] - 4 * UNIT, 0)] + list(zip(cuts, BANDS)) + [(cuts[2] + 4 * UNIT, 1000)]
     return increasing(knots)
 
 
-def best_threshold(pairs):
+def best_threshold(pairs, below, above):
     """The score from which on saying yes is worth most."""
     pairs = sorted(pairs, reverse=True)
     total = sum(truth for _, truth in pairs)
@@ -35,7 +45,8 @@ def best_threshold(pairs):
         last = at + 1 == len(pairs) or pairs[at + 1][0] != score
         if last:
             worth = (1 + PRECISION**2) * right / (at + 1 + PRECISION**2 * total)
-            best = max(best, (worth, score))
+            if below < score <= above:
+                best = max(best, (worth, score))
     return best[1]
 
 

@@ -46,7 +46,7 @@ def main():
 
     unseen = out_of_fold(examples, prior, chosen.size)
     weights, _ = ship(examples, prior, chosen.size)
-    weights.scales = scale.of(unseen)
+    weights.scales = scale.of(unseen, weights)
     write(weights, ROOT / "core/data/en/weights")
     say(f"{len(weights.of)} weights written")
     (HERE / "MODEL_CARD.md").write_text(card.text(found, unseen, weights, prior), encoding="utf8")
