@@ -1,0 +1,203 @@
+//! What was measured before, in a table beside this file, and how far a measure may fall behind it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// A value for each measure. Names are `<set>.<what>.<measure>`; values are shares or correlations.
+pub(crate) type Measures = BTreeMap<String, f64>;
+
+/// How far a measure may fall.
+const SLACK: f64 = 0.01;
+/// A smaller change is not worth a line.
+const MOVED: f64 = 0.002;
+/// What false alarms may always be.
+const FEW: f64 = 0.0002;
+/// Values are written with four decimals: half of the last one.
+const ROUNDING: f64 = 0.000_05;
+
+const HEAD: &str = "# Written by UNRUFFLED_BLESS=1 cargo test -p unruffled-tests --test accuracy: what may not get worse.\n\
+                    measure\tvalue\n";
+
+/// One table of earlier measures.
+pub(crate) struct Baseline {
+    file: PathBuf,
+    measures: Measures,
+    /// Measured before, but not today.
+    aside: Measures,
+}
+
+impl Baseline {
+    /// Reads a table; a missing one is empty, so that the first can be written.
+    pub(crate) fn read(name: &str) -> Self {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("accuracy").join(name);
+        let measures = parse(&fs::read_to_string(&file).unwrap_or_default());
+        Self { file, measures, aside: Measures::new() }
+    }
+
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.measures.keys().map(String::as_str)
+    }
+
+    /// Takes measures out of the comparison; they stay in the table.
+    pub(crate) fn set_aside(&mut self, rests: impl Fn(&str) -> bool) {
+        let (aside, measures) =
+            std::mem::take(&mut self.measures).into_iter().partition(|(measure, _)| rests(measure));
+        self.measures = measures;
+        self.aside.extend(aside);
+    }
+
+    /// Prints what moved, and fails where something got worse; with `UNRUFFLED_BLESS=1` writes the table.
+    pub(crate) fn hold(self, now: &Measures) {
+        let changes = compare(&self.measures, now);
+        let name = self.file.file_name().unwrap().to_string_lossy().into_owned();
+        println!("{name}: {} measures, {} moved", now.len(), changes.len());
+        for change in &changes {
+            println!("{}", change.line());
+        }
+        if env::var_os("UNRUFFLED_BLESS").is_some_and(|value| value == "1") {
+            let mut blessed = self.aside;
+            blessed.extend(now.clone());
+            fs::write(&self.file, render(&blessed)).unwrap();
+            return;
+        }
+        assert!(!self.measures.is_empty() || now.is_empty(), "{name} is empty: bless it");
+        let worse: Vec<String> =
+            changes.iter().filter(|change| change.worse()).map(Change::line).collect();
+        assert!(
+            worse.is_empty(),
+            "worse than {name} says; if it is meant, say why in the commit and bless it:\n{}",
+            worse.join("\n")
+        );
+    }
+}
+
+/// A measure that is not what it was.
+#[derive(Clone, Debug, PartialEq)]
+struct Change {
+    measure: String,
+    before: Option<f64>,
+    after: Option<f64>,
+}
+
+impl Change {
+    fn worse(&self) -> bool {
+        match (self.before, self.after) {
+            (Some(before), Some(after)) if is_alarm(&self.measure) => {
+                after > (before * 1.5).max(FEW) + ROUNDING
+            }
+            (Some(before), Some(after)) => after < before - SLACK - ROUNDING,
+            // A measure that is gone guards nothing any more.
+            (Some(_), None) => true,
+            (None, Some(_) | None) => false,
+        }
+    }
+
+    fn moved(&self) -> bool {
+        match (self.before, self.after) {
+            (Some(before), Some(after)) => (before - after).abs() > MOVED + ROUNDING,
+            (Some(_), None) | (None, Some(_)) => true,
+            (None, None) => false,
+        }
+    }
+
+    fn line(&self) -> String {
+        let cell =
+            |value: Option<f64>| value.map_or("-".to_string(), |value| format!("{value:.4}"));
+        let verdict = match self {
+            change if change.worse() => "  WORSE",
+            Self { before: None, .. } => "  new: bless it to keep it",
+            Self { .. } => "",
+        };
+        format!("{:48} {:>8} {:>8}{verdict}", self.measure, cell(self.before), cell(self.after))
+    }
+}
+
+fn is_alarm(measure: &str) -> bool {
+    measure.ends_with("false_alarms") || measure.ends_with("false_boundaries")
+}
+
+/// Every measure that moved or got worse, sorted by name.
+fn compare(before: &Measures, after: &Measures) -> Vec<Change> {
+    let names: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    names
+        .into_iter()
+        .map(|measure| Change {
+            measure: measure.clone(),
+            before: before.get(measure).copied(),
+            after: after.get(measure).copied(),
+        })
+        .filter(|change| change.moved() || change.worse())
+        .collect()
+}
+
+fn parse(table: &str) -> Measures {
+    let rows = table.lines().filter(|line| !line.starts_with('#')).skip(1);
+    rows.map(|row| {
+        let (measure, value) =
+            row.split_once('\t').unwrap_or_else(|| panic!("no value in `{row}`"));
+        let value = value.parse().unwrap_or_else(|_| panic!("no number in `{row}`"));
+        (measure.to_string(), value)
+    })
+    .collect()
+}
+
+fn render(measures: &Measures) -> String {
+    let mut table = HEAD.to_string();
+    for (measure, value) in measures {
+        let _written = writeln!(table, "{measure}\t{value:.4}");
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, Measures, compare, parse, render};
+
+    #[test]
+    fn a_measure_may_fall_a_point_and_alarms_may_hardly_rise() {
+        let rows = [
+            ("a.F1", 0.9, 0.89, false),
+            ("a.F1", 0.9, 0.8898, true),
+            ("a.F1", 0.5, 0.99, false),
+            ("pooled.line_false_alarms", 0.0, 0.0002, false),
+            ("pooled.line_false_alarms", 0.0, 0.0003, true),
+            ("pooled.line_false_alarms", 0.004, 0.006, false),
+            ("pooled.line_false_alarms", 0.004, 0.0062, true),
+            ("all.false_boundaries", 0.01, 0.0, false),
+            ("all.false_boundaries", 0.0, 0.0004, true),
+        ];
+        for (measure, before, after, expected) in rows {
+            let change =
+                Change { measure: measure.into(), before: Some(before), after: Some(after) };
+            assert_eq!(change.worse(), expected, "{measure} from {before} to {after}");
+        }
+    }
+
+    #[test]
+    fn only_what_moved_is_told() {
+        let before = measures(&[("gone", 0.5), ("little", 0.5), ("much", 0.5), ("worse", 0.5)]);
+        let after = measures(&[("little", 0.502), ("much", 0.5022), ("new", 0.1), ("worse", 0.4)]);
+        let changes = compare(&before, &after);
+        let told: Vec<(&str, bool)> =
+            changes.iter().map(|change| (change.measure.as_str(), change.worse())).collect();
+        assert_eq!(told, [("gone", true), ("much", false), ("new", false), ("worse", true)]);
+    }
+
+    #[test]
+    fn a_table_is_read_as_it_was_written() {
+        let written = render(&measures(&[("b.AUC", 0.98765), ("a.line.F1", 1.0)]));
+        assert!(
+            written.ends_with("measure\tvalue\na.line.F1\t1.0000\nb.AUC\t0.9877\n"),
+            "{written}"
+        );
+        let read = parse(&written);
+        assert_eq!(read, measures(&[("a.line.F1", 1.0), ("b.AUC", 0.9877)]));
+        assert_eq!(parse(""), Measures::new());
+    }
+
+    fn measures(rows: &[(&str, f64)]) -> Measures {
+        rows.iter().map(|(measure, value)| ((*measure).to_string(), *value)).collect()
+    }
+}
