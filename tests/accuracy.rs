@@ -44,15 +44,18 @@ fn labelled_data() {
         println!("no labelled messages: UNRUFFLED_DATA names no folder of them");
         return;
     };
-    let files = sets::files(&data);
+    let now = sets::measure(&data);
     let mut baseline = Baseline::read("labelled.tsv");
-    let missing = sets::missing(&baseline, &files);
-    if !missing.is_empty() {
-        let names: Vec<&str> = missing.iter().map(String::as_str).collect();
-        println!("not here, so not measured: {}", names.join(" "));
+    for (why, others) in [
+        ("not here, so not compared", sets::missing(&baseline, &now)),
+        ("other messages than before, so not compared", sets::changed(&baseline, &now)),
+    ] {
+        if !others.is_empty() {
+            println!("{why}: {}", others.iter().map(String::as_str).collect::<Vec<_>>().join(" "));
+            baseline.set_aside(|measure| sets::rests_on(measure, &others));
+        }
     }
-    baseline.set_aside(|measure| sets::rests_on(measure, &missing));
-    baseline.hold(&sets::measure(&files));
+    baseline.hold(&now);
 }
 
 /// These messages also train the weights, so this guards against regressions and measures nothing: what

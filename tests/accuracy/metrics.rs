@@ -126,7 +126,8 @@ fn ranks(values: &[f64]) -> Vec<f64> {
     ranks
 }
 
-fn number(count: usize) -> f64 {
+/// A count as a number that measures can be made of.
+pub(crate) fn number(count: usize) -> f64 {
     u32::try_from(count).unwrap().into()
 }
 

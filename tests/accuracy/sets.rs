@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::baseline::{Baseline, Measures};
-use crate::metrics::Outcomes;
+use crate::metrics::{Outcomes, number};
 use crate::{mood, scheme, targets};
 
 /// The folders that hold sets of messages.
@@ -18,54 +18,54 @@ pub(crate) const FOLDERS: [&str; 4] = ["gold", "measure", "own", "train"];
 const CALM: [&str; 5] = ["banking77", "clinc150", "multidogo", "nlupp", "xstest"];
 /// What is measured over all calm sets together.
 const POOLED: &str = "pooled";
+/// Ends the name of the number of messages in a set.
+const COUNT: &str = ".messages";
 
 /// A message's labels beside what we make of it.
 pub(crate) type Labelled = (Value, Answer);
-/// The files of each set, by its name.
-pub(crate) type Files = BTreeMap<String, Vec<PathBuf>>;
-
-/// Finds the sets of a data folder.
-pub(crate) fn files(data: &Path) -> Files {
-    let mut files = Files::new();
-    let folders = FOLDERS.iter().map(|folder| data.join(folder)).filter(|folder| folder.is_dir());
-    for entry in folders.flat_map(|folder| fs::read_dir(folder).unwrap()) {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "jsonl") {
-            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-            files.entry(name).or_default().push(path);
-        }
-    }
-    files
-}
 
 /// The sets that were measured before and are not here.
-pub(crate) fn missing(baseline: &Baseline, files: &Files) -> BTreeSet<String> {
-    let known = baseline.names().map(set_of).filter(|set| *set != POOLED);
-    known.filter(|set| !files.contains_key(*set)).map(str::to_string).collect()
+pub(crate) fn missing(baseline: &Baseline, now: &Measures) -> BTreeSet<String> {
+    counts(baseline.measures()).filter(|(set, _)| count(now, set).is_none()).map(named).collect()
+}
+
+/// The sets that are here with another number of messages: the baseline knows nothing of those.
+pub(crate) fn changed(baseline: &Baseline, now: &Measures) -> BTreeSet<String> {
+    let other = |set: &str, before: f64| count(now, set).is_some_and(|count| count != before);
+    counts(baseline.measures()).filter(|(set, before)| other(set, *before)).map(named).collect()
+}
+
+fn counts(measures: &Measures) -> impl Iterator<Item = (&str, f64)> {
+    measures.iter().filter_map(|(measure, count)| Some((measure.strip_suffix(COUNT)?, *count)))
+}
+
+fn count(measures: &Measures, set: &str) -> Option<f64> {
+    measures.get(&format!("{set}{COUNT}")).copied()
+}
+
+fn named((set, _): (&str, f64)) -> String {
+    set.to_string()
 }
 
 /// Whether a measure cannot be compared without these sets.
-pub(crate) fn rests_on(measure: &str, missing: &BTreeSet<String>) -> bool {
-    match set_of(measure) {
-        POOLED => CALM.iter().any(|set| missing.contains(*set)),
-        set => missing.contains(set),
+pub(crate) fn rests_on(measure: &str, others: &BTreeSet<String>) -> bool {
+    match measure.split('.').next().unwrap_or(measure) {
+        POOLED => CALM.iter().any(|set| others.contains(*set)),
+        set => others.contains(set),
     }
 }
 
-fn set_of(measure: &str) -> &str {
-    measure.split('.').next().unwrap_or(measure)
-}
-
-/// Classifies every message of every set and measures the answers.
-pub(crate) fn measure(files: &Files) -> Measures {
+/// Classifies every message of every set of a data folder and measures the answers.
+pub(crate) fn measure(data: &Path) -> Measures {
     let mut measures = Measures::new();
     let (mut accused, mut alarmed) = (Outcomes::default(), Outcomes::default());
-    for (set, paths) in files {
-        let rows = read(paths);
+    for (set, paths) in files(data) {
+        let rows = read(&paths);
         let Some((first, _)) = rows.first().filter(|(labels, _)| labels.get("text").is_some())
         else {
             continue;
         };
+        measures.insert(format!("{set}{COUNT}"), number(rows.len()));
         let mut put = |what: &str, value: f64| {
             measures.insert(format!("{set}.{what}"), value);
         };
@@ -92,6 +92,20 @@ pub(crate) fn measure(files: &Files) -> Measures {
     measures
 }
 
+/// The files of each set, by its name.
+fn files(data: &Path) -> BTreeMap<String, Vec<PathBuf>> {
+    let mut files: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    let folders = FOLDERS.iter().map(|folder| data.join(folder)).filter(|folder| folder.is_dir());
+    for entry in folders.flat_map(|folder| fs::read_dir(folder).unwrap()) {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "jsonl") {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            files.entry(name).or_default().push(path);
+        }
+    }
+    files
+}
+
 fn read(paths: &[PathBuf]) -> Vec<Labelled> {
     let texts = paths.iter().map(|path| fs::read_to_string(path).unwrap());
     texts.flat_map(|text| rows(&text)).collect()
@@ -111,7 +125,8 @@ fn answered(line: &str) -> Labelled {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::rests_on;
+    use super::{changed, missing, rests_on};
+    use crate::baseline::{Baseline, Measures};
 
     #[test]
     fn a_measure_rests_on_its_set_and_the_pool_on_every_calm_one() {
@@ -122,9 +137,23 @@ mod tests {
             ("pooled.line_false_alarms", "nlupp", true),
             ("pooled.line_false_alarms", "gold-dev", false),
         ];
-        for (measure, absent, expected) in rows {
-            let absent = BTreeSet::from([absent.to_string()]);
-            assert_eq!(rests_on(measure, &absent), expected, "{measure} without {absent:?}");
+        for (measure, other, expected) in rows {
+            let others = BTreeSet::from([other.to_string()]);
+            assert_eq!(rests_on(measure, &others), expected, "{measure} without {others:?}");
         }
+    }
+
+    #[test]
+    fn only_the_same_messages_are_compared() {
+        let measures = |rows: &[(&str, f64)]| -> Measures {
+            rows.iter().map(|(name, value)| ((*name).to_string(), *value)).collect()
+        };
+        let before = [("gone", 9.0), ("less", 9.0), ("same", 9.0)]
+            .map(|(set, count)| (format!("{set}.messages"), count));
+        let baseline = Baseline::of(before.into_iter().collect());
+        let now =
+            measures(&[("less.messages", 8.0), ("new.messages", 1.0), ("same.messages", 9.0)]);
+        assert_eq!(missing(&baseline, &now), BTreeSet::from(["gone".to_string()]));
+        assert_eq!(changed(&baseline, &now), BTreeSet::from(["less".to_string()]));
     }
 }
