@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::answer::{Answer, widened};
-use crate::baseline::Measures;
-use crate::metrics::{Outcomes, share};
+use crate::baseline::{COUNT, Measures};
+use crate::metrics::{Outcomes, number, share};
 
 /// With fewer messages to find, finding them is chance.
 const ENOUGH: usize = 5;
@@ -74,6 +74,7 @@ pub(crate) fn measure(messages: &[Message]) -> Measures {
     for (group, messages) in &groups {
         let exact = messages.iter().filter(|one| one.heat == one.answer.heat).count();
         let near = messages.iter().filter(|one| one.heat.abs_diff(one.answer.heat) <= 1).count();
+        measures.insert(format!("{group}{COUNT}"), number(messages.len()));
         measures.insert(format!("{group}.heat_exact"), share(exact, messages.len()));
         measures.insert(format!("{group}.heat_within_1"), share(near, messages.len()));
     }
@@ -155,13 +156,16 @@ mod tests {
             ("all.line.F1", 0.4),
             ("all.line.P", 1.0 / 3.0),
             ("all.line.R", 0.5),
+            ("all.messages", 5.0),
             ("all.sharp.R", 0.5),
             ("flag.delay.P", 1.0),
             ("flag.delay.R", 0.4),
             ("posts.calls.heat_exact", 2.0 / 3.0),
             ("posts.calls.heat_within_1", 2.0 / 3.0),
+            ("posts.calls.messages", 3.0),
             ("posts.heat_exact", 0.6),
             ("posts.heat_within_1", 0.8),
+            ("posts.messages", 5.0),
         ];
         assert_eq!(measures.len(), expected.len(), "{measures:?}");
         for ((name, value), (what, wanted)) in measures.iter().zip(expected) {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::answer::Answer;
-use crate::baseline::{Baseline, Measures};
+use crate::baseline::{Baseline, COUNT, Measures};
 use crate::metrics::{Outcomes, number};
 use crate::{mood, scheme, targets};
 
@@ -18,8 +18,6 @@ pub(crate) const FOLDERS: [&str; 4] = ["gold", "measure", "own", "train"];
 const CALM: [&str; 5] = ["banking77", "clinc150", "multidogo", "nlupp", "xstest"];
 /// What is measured over all calm sets together.
 const POOLED: &str = "pooled";
-/// Ends the name of the number of messages in a set.
-const COUNT: &str = ".messages";
 
 /// A message's labels beside what we make of it.
 pub(crate) type Labelled = (Value, Answer);
