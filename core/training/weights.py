@@ -78,6 +78,24 @@ def write(weights, folder):
                 out.write(f"{name}\t{score}\t{milli}\n")
 
 
+def read(folder):
+    """Reads the three tables back."""
+    of = {}
+    for name, column in (("features.tsv", "feature"), ("rules.tsv", "name")):
+        for cells in rows(folder / name):
+            of[cells["kind"], cells[column]] = (int(cells["heat"]), int(cells["line"]))
+    scales = ([], [])
+    for cells in rows(folder / "scales.tsv"):
+        scales[("heat", "line").index(cells["axis"])].append((int(cells["score"]), int(cells["milli"])))
+    return Weights(of, scales)
+
+
+def rows(table):
+    with open(table, encoding="utf8", newline="") as lines:
+        told = (line for line in lines if not line.startswith("#"))
+        yield from csv.DictReader(told, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
 # The model does not look at these: see `may_speak` in `core/src/classify/model.rs`.
 SILENT = ("identity", "insult_noun", "insult_adjective", "slur", "swear", "thanks_word")
 
