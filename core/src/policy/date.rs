@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use crate::error::PolicyError;
 use crate::terms::named;
-use crate::time::Millis;
+use crate::time::{Millis, Timestamp};
 
 named! {
     /// A day of the week.
@@ -84,6 +84,18 @@ impl Date {
     #[must_use]
     pub const fn day_of_month(self) -> u8 {
         self.day_of_month
+    }
+
+    /// The first moment of the date, UTC, in milliseconds since the start of 1970.
+    #[must_use]
+    pub fn midnight(self) -> Timestamp {
+        Timestamp(Millis::days(self.day().into()).0)
+    }
+
+    /// The date of a moment, UTC; the last one for all later moments.
+    #[must_use]
+    pub fn of(at: Timestamp) -> Self {
+        Self::of_day(u32::try_from(at.0 / Millis::days(1).0).unwrap_or(u32::MAX))
     }
 
     /// Reads `2026-12-25`.
@@ -265,6 +277,7 @@ mod tests {
     use alloc::string::ToString;
 
     use super::{Date, TimeOfDay, Weekday};
+    use crate::time::Timestamp;
 
     #[test]
     fn days_and_dates_are_each_others_inverse() {
@@ -285,6 +298,8 @@ mod tests {
             assert_eq!((date.day(), Weekday::of_day(day)), (day, weekday), "{text}");
             assert_eq!(Date::of_day(day), date, "{text}");
             assert_eq!(date.to_string(), text);
+            assert_eq!(Date::of(date.midnight()), date, "{text}");
+            assert!(Date::of(Timestamp(date.midnight().0.saturating_sub(1))) <= date, "{text}");
         }
         let mut before = Date::of_day(0);
         for day in 1..60_000 {
