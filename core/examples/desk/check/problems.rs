@@ -147,7 +147,14 @@ fn misread(
     let unknown = message.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`'));
     let Some((name, _)) = unknown else {
         let (place, at) = source.around(offset);
-        return problem(place, at, message);
+        // serde_json may say where the list ends that holds the wrong text.
+        let wrong = ["unknown variant `", "string \""].iter().find_map(|before| {
+            let (_, rest) = message.split_once(before)?;
+            rest.split(['`', '"']).next()
+        });
+        let (place, at) =
+            wrong.and_then(|wrong| source.saying(place, wrong)).unwrap_or((place, at));
+        return problem(place, at, message.clone());
     };
     let around = if inside.is_some() { source.around(offset).0 } else { "" };
     let name = if inside.is_some() { name } else { key };
@@ -164,7 +171,8 @@ fn refused(source: &Source<'_>, error: &PolicyError) -> Problem {
             if let Some(why) = why(first, second) {
                 message = format!("{message}: {why}");
             }
-            vec![place(first), alias(first), place(second)]
+            let either = [Some(place(first)), alias(first), Some(place(second))];
+            either.into_iter().flatten().collect()
         }
         PolicyError::Unknown { field: "timers", given } => {
             vec![format!("/timers/{}", escaped(given))]
@@ -197,8 +205,8 @@ fn place(field: &str) -> String {
 }
 
 /// `style.contractions` has a shorter name as well.
-fn alias(field: &str) -> String {
-    field.strip_prefix("style.").map(place).unwrap_or_default()
+fn alias(field: &str) -> Option<String> {
+    field.strip_prefix("style.").map(place)
 }
 
 /// Why two knobs cannot both hold.

@@ -79,6 +79,18 @@ impl<'a> Source<'a> {
         })
     }
 
+    /// The first text inside the value at `place` that says `said`: its place, and its position.
+    pub(crate) fn saying(&self, place: &str, said: &str) -> Option<(&str, Position)> {
+        let inside = |value: &&Value| {
+            let rest = value.place.strip_prefix(place);
+            let json = self.text.get(value.start..value.end).unwrap_or_default();
+            rest.is_some_and(|rest| rest.starts_with('/'))
+                && serde_json::from_str::<String>(json).is_ok_and(|text| text == said)
+        };
+        let found = self.values.iter().find(inside)?;
+        Some((&found.place, position(self.text, found.start)))
+    }
+
     /// The last key of this name that starts before an offset.
     pub(crate) fn key_before(&self, key: &str, offset: usize) -> Option<Position> {
         let written = serde_json::to_string(key).ok()?;
