@@ -35,12 +35,8 @@ pub(crate) struct Arguments {
     #[arg(long)]
     json: bool,
     /// The day to check dates against, such as 2026-12-25; today if left out.
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE")]
     today: Option<Date>,
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    serde_json::from_value(serde_json::Value::from(text)).map_err(|error| error.to_string())
 }
 
 #[derive(Serialize)]

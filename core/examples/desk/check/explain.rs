@@ -256,12 +256,12 @@ fn is_length(place: &str) -> bool {
 
 /// Every value that holds no others by name.
 fn leaves(place: &str, value: &Value, found: &mut impl FnMut(String, &Value)) {
-    match value {
-        Value::Object(members) if !members.is_empty() => {
+    match value.as_object().filter(|members| !members.is_empty()) {
+        Some(members) => {
             for (key, value) in members {
                 leaves(&format!("{place}/{}", escaped(key)), value, found);
             }
         }
-        other => found(place.to_owned(), other),
+        None => found(place.to_owned(), value),
     }
 }
