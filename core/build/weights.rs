@@ -1,9 +1,6 @@
 //! Compiles `data/en/weights/`, the learned model: keys with two small integers each, and what the rules'
 //! own findings weigh.
-#![allow(
-    clippy::indexing_slicing,
-    reason = "a build script: a slip stops the build"
-)]
+#![allow(clippy::indexing_slicing, reason = "a build script: a slip stops the build")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,20 +16,31 @@ const RANGE: std::ops::RangeInclusive<i16> = -127..=127;
 /// Writes the tables of the learned weights.
 pub(crate) fn generate(package: &Path, problems: &mut Problems) -> String {
     let folder = package.join("data/en/weights");
-    [features(&folder, problems), rules(package, &folder, problems), scales(&folder, problems)].concat()
+    [features(&folder, problems), rules(package, &folder, problems), scales(&folder, problems)]
+        .concat()
 }
 
 fn features(folder: &Path, problems: &mut Problems) -> String {
     let mut found: BTreeMap<u64, (i16, i16)> = BTreeMap::new();
-    for row in tsv::read(&folder.join("features.tsv"), &["kind", "feature", "heat", "line"], problems) {
+    for row in
+        tsv::read(&folder.join("features.tsv"), &["kind", "feature", "heat", "line"], problems)
+    {
         let Some(key) = key_of(row.cell(0), row.cell(1)) else {
-            problems.add(&row.file, row.line, format!("`{}` is not a {}", row.cell(1), row.cell(0)));
+            problems.add(
+                &row.file,
+                row.line,
+                format!("`{}` is not a {}", row.cell(1), row.cell(0)),
+            );
             continue;
         };
         let kept = key >> (64 - key::BUCKET_BITS - key::REST_BITS);
         let pair = (weight(&row, 2, problems), weight(&row, 3, problems));
         if found.insert(kept, pair).is_some() {
-            problems.add(&row.file, row.line, format!("`{}` has the key of another row", row.cell(1)));
+            problems.add(
+                &row.file,
+                row.line,
+                format!("`{}` has the key of another row", row.cell(1)),
+            );
         }
     }
     let buckets = 1_usize << key::BUCKET_BITS;
@@ -94,8 +102,7 @@ fn rules(package: &Path, folder: &Path, problems: &mut Problems) -> String {
     let signals = by_code(&package.join("src/terms/reading.rs"), "Signal", problems);
     let flags = by_code(&package.join("src/terms/flag.rs"), "Flag", problems);
     let lengths: Vec<String> = (0..=8).map(|bits: u8| bits.to_string()).collect();
-    let verdicts: Vec<String> =
-        ["near_the_line", "crosses", "severe"].map(str::to_owned).to_vec();
+    let verdicts: Vec<String> = ["near_the_line", "crosses", "severe"].map(str::to_owned).to_vec();
     let sorts = [("signal", signals), ("flag", flags), ("length", lengths), ("rule", verdicts)];
     let mut tables: Vec<Vec<(i16, i16)>> =
         sorts.iter().map(|(_, names)| vec![(0, 0); names.len()]).collect();
@@ -104,7 +111,11 @@ fn rules(package: &Path, folder: &Path, problems: &mut Problems) -> String {
             Some((sort, sorts[sort].1.iter().position(|name| name == row.cell(1))?))
         });
         let Some((sort, at)) = place else {
-            problems.add(&row.file, row.line, format!("no {} is called `{}`", row.cell(0), row.cell(1)));
+            problems.add(
+                &row.file,
+                row.line,
+                format!("no {} is called `{}`", row.cell(0), row.cell(1)),
+            );
             continue;
         };
         tables[sort][at] = (weight(&row, 2, problems), weight(&row, 3, problems));

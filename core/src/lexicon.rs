@@ -8,8 +8,8 @@ mod letters;
 mod program;
 mod sound;
 mod tokens;
-mod words;
 pub(crate) mod weights;
+mod words;
 
 pub(crate) use crate::tables::lexicon::{Class, Kind, MESSAGE, REVIEW};
 pub(crate) use book::PatternId;

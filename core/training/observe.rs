@@ -11,8 +11,11 @@ fn main() -> io::Result<()> {
         let row: Value = serde_json::from_str(&line?)?;
         let text = row.get("text").and_then(Value::as_str).unwrap_or_default();
         let seen = observe(text, Policy::standard());
-        let signals: serde_json::Map<String, Value> =
-            seen.signals.iter().map(|(signal, sum)| (signal.name().into(), (*sum).into())).collect();
+        let signals: serde_json::Map<String, Value> = seen
+            .signals
+            .iter()
+            .map(|(signal, sum)| (signal.name().into(), (*sum).into()))
+            .collect();
         let flags: Vec<&str> = seen.flags.iter().map(|flag| flag.name()).collect();
         let row = json!({
             "words": seen.words, "signals": signals, "flags": flags,

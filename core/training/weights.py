@@ -97,7 +97,7 @@ def rows(table):
 
 
 # The model does not look at these: see `may_speak` in `core/src/classify/model.rs`.
-SILENT = ("identity", "insult_noun", "insult_adjective", "slur", "swear", "thanks_word")
+SILENT = ("identity", "insult_noun", "insult_adjective", "slur", "swear", "thanks_word", "courtesy")
 
 
 def read_prior(folder, classes):

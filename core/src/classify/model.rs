@@ -127,7 +127,7 @@ fn stretches(word: &[u8]) -> impl Iterator<Item = [u8; 3]> + '_ {
     })
 }
 
-/// Who somebody is says nothing of their temper; of insults, swear words and thanks the rules know more than the
+/// Who somebody is says nothing of their temper, and courtesy hides it; of insults, swear words and thanks the rules know more than the
 /// word does, for they see whom it hits and how it is meant.
 pub(super) fn may_speak(scene: &Scene<'_>, at: usize) -> bool {
     let silent = [
@@ -137,6 +137,7 @@ pub(super) fn may_speak(scene: &Scene<'_>, at: usize) -> bool {
         Class::Slur,
         Class::Swear,
         Class::ThanksWord,
+        Class::Courtesy,
     ];
     !silent.into_iter().any(|class| scene.has(at, class))
 }
@@ -170,7 +171,8 @@ fn of_findings(findings: &[Finding], flags: Flags, tokens: usize, words: usize) 
     let sums = sums(findings, tokens);
     // Thanks cools what little heat there is; it does not take back open anger.
     let open = sums.iter().any(|(signal, sum)| *signal != Signal::Thanks && *sum >= OPEN);
-    for (signal, total) in sums.into_iter().filter(|(signal, _)| !open || *signal != Signal::Thanks) {
+    for (signal, total) in sums.into_iter().filter(|(signal, _)| !open || *signal != Signal::Thanks)
+    {
         add(table::SIGNALS.get(usize::from(signal.code())), total.clamp(-400, 600), 200);
     }
     let flags = if open { flags.without(Flag::Thanks) } else { flags };

@@ -47,7 +47,11 @@ pub(super) fn read(text: &str, policy: &Policy) -> Classification {
 }
 
 /// Runs every rule, and lets the host have its say.
-pub(super) fn findings(scene: &Scene<'_>, host: &HostWords<'_>, flags: &mut Flags) -> (Vec<Finding>, Crisis) {
+pub(super) fn findings(
+    scene: &Scene<'_>,
+    host: &HostWords<'_>,
+    flags: &mut Flags,
+) -> (Vec<Finding>, Crisis) {
     let mut findings = Vec::new();
     phrases::find(scene, &mut findings);
     insult::find(scene, &mut findings);
