@@ -46,6 +46,8 @@ pub(super) struct Statement {
     pub(super) beside: &'static [Part],
     /// None stands on either side.
     pub(super) never: &'static [Part],
+    /// The neighbouring sentences count too.
+    pub(super) across: bool,
     /// How many words on each side are looked at.
     pub(super) reach: usize,
 }
@@ -54,8 +56,14 @@ impl Statement {
     /// Returns the words of the statement around an anchor that begins at a word.
     pub(super) fn at(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         let end = scene.tokens.class_end(at, self.anchor)?;
-        let from = scene.sentence_start(at).max(at.saturating_sub(self.reach));
-        let to = scene.sentence_end(end.saturating_sub(1)).min(end.saturating_add(self.reach));
+        let mut from = scene.sentence_start(at);
+        let mut to = scene.sentence_end(end.saturating_sub(1));
+        if self.across {
+            from = scene.sentence_start(from.saturating_sub(1));
+            to = scene.sentence_end(to.min(scene.tokens.len().saturating_sub(1)));
+        }
+        let from = from.max(at.saturating_sub(self.reach));
+        let to = to.min(end.saturating_add(self.reach)).max(end);
         let (mut first, mut last) = (at, end);
         let mut widen = |(begin, stop): (usize, usize)| {
             first = first.min(begin);

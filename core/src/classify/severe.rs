@@ -131,7 +131,8 @@ fn is_threat(scene: &Scene<'_>, hit: &Hit) -> bool {
     let says_who = scene.has(hit.first, Class::I)
         || scene.has(hit.first, Class::You)
         || scene.is(hit.first, &["should", "deserve", "deserves", "needs", "gets", "get"])
-        || scene.is(hit.first.saturating_add(1), &["get", "be"]);
+        || scene.is(hit.first.saturating_add(1), &["get", "be"])
+        || (hit.first..hit.end).any(|at| scene.is(at, &["without", "alive"]));
     let mut at = hit.first;
     let mut over = false;
     let reach = if says_who { 0 } else { 6 };

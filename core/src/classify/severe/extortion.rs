@@ -29,7 +29,39 @@ pub(super) const STATEMENTS: &[Statement] = &[
             ]),
         ],
         never: &[RIGHTS],
+        across: true,
         reach: 14,
+    },
+    // "give me 10k and I won't sell your records"
+    Statement {
+        rule: "extortion_sum",
+        anchor: Class::RansomAsset,
+        before: &[],
+        after: &[],
+        next: None,
+        beside: &[
+            Part::Of(Class::Number),
+            Part::Word(&["give", "pay", "send", "transfer", "want", "wants", "need", "for"]),
+            Part::Of(Class::RansomExpose),
+        ],
+        never: &[RIGHTS],
+        across: true,
+        reach: 14,
+    },
+    // "I've got videos of you that your wife would love to see. Send the cash."
+    Statement {
+        rule: "extortion_kin",
+        anchor: Class::RansomAsset,
+        before: &[Part::Word(&["ive", "i", "have", "got", "we"])],
+        after: &[
+            Part::Word(&["your", "ur"]),
+            Part::Word(&["wife", "husband", "boss", "family", "mother", "employer", "kids", "partner", "parents"]),
+        ],
+        next: None,
+        beside: &[Part::Of(Class::RansomAsk)],
+        never: &[RIGHTS],
+        across: true,
+        reach: 16,
     },
     // "I have screenshots of your private chats, so what are they worth to you?"
     Statement {
@@ -40,6 +72,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
         next: None,
         beside: &[],
         never: &[RIGHTS, Part::Word(&["bought", "game"])],
+        across: true,
         reach: 14,
     },
     // "I've locked your server": the demand stands in the next sentence
@@ -55,6 +88,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
         next: None,
         beside: &[],
         never: &[RIGHTS, Part::Word(&["app", "form", "manual", "guide", "template", "myself"])],
+        across: true,
         reach: 7,
     },
 ];

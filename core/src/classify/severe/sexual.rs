@@ -4,7 +4,7 @@
 use crate::classify::parts::{Part, Statement};
 use crate::lexicon::Class;
 
-const YOU: Part = Part::Of(Class::You);
+const YOU: Part = Part::Word(&["you", "u", "ya", "your", "ur", "yourself"]);
 const YOURS: Part = Part::Of(Class::Your);
 const WISH: Part = Part::Word(&[
     "want", "wanna", "wish", "love", "id", "let", "would", "can", "could", "imagine", "imagining",
@@ -48,6 +48,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
             BODY_HARMLESS,
             Part::Word(&["kill", "heart", "goodbye", "thank", "thanks", "wallpaper", "paint", "out", "mixture", "dealing"]),
         ],
+        across: false,
         reach: 7,
     },
     // "send me a picture of your feet", "can I touch your breasts"
@@ -66,6 +67,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
                 "exercise", "language", "muscles", "it", "this", "heal",
             ]),
         ],
+        across: false,
         reach: 7,
     },
     // "a photo of your feet baby": parts that are harmless without a pet name or a want
@@ -77,6 +79,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
         next: None,
         beside: &[],
         never: &[],
+        across: false,
         reach: 8,
     },
     // "imagining you naked", "you without clothes"
@@ -100,6 +103,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
                 "temperature", "tray", "screen", "leak", "bulb", "light",
             ]),
         ],
+        across: false,
         reach: 7,
     },
     // "come sit on my lap", "have you in my bed"
@@ -117,6 +121,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
                 "water", "eye", "need", "came",
             ]),
         ],
+        across: false,
         reach: 5,
     },
     // "take your top off"
@@ -134,6 +139,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
         next: None,
         beside: &[],
         never: &[HARMLESS, Part::Word(&["shelf", "website", "site", "rail", "list", "market", "sale", "someone"])],
+        across: false,
         reach: 5,
     },
 ];

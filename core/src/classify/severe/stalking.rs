@@ -45,6 +45,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
                 "supported", "support", "can", "could", "check", "wrong", "how",
             ]),
         ],
+        across: false,
         reach: 9,
     },
     // "I'll post your phone number everywhere", "I will publish the names and addresses of your agents"
@@ -68,6 +69,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
             ]),
         ],
         never: &[Part::Word(&["my", "our", "please", "parcel", "order", "refund", "review", "office", "branch"])],
+        across: false,
         reach: 9,
     },
     // "give me the driver's home address, I want to pay him a visit"
@@ -85,6 +87,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
             ERRAND,
             Part::Word(&["mum", "mother", "daughter", "son", "wife", "husband", "name", "flowers", "gift", "insurance"]),
         ],
+        across: false,
         reach: 7,
     },
     // "I'm going to turn up at your house", "everyone will get your home address"
@@ -112,6 +115,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
                 "dinner", "book", "appointment", "keys", "dog", "party", "with",
             ]),
         ],
+        across: false,
         reach: 9,
     },
     // "I have a photo of your daughter at her school gate", "pictures of you going into your house"
@@ -127,6 +131,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
         next: None,
         beside: &[],
         never: &[Part::Word(&["my", "our", "order", "cake", "event", "wedding"])],
+        across: false,
         reach: 8,
     },
     // "I've got pictures of you going into your house"
@@ -142,6 +147,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
         next: None,
         beside: &[Part::Word(&["going", "leaving", "leave", "home", "into", "entering", "night", "getting", "walking"])],
         never: &[ERRAND, Part::Word(&["back", "from", "hung", "videos"])],
+        across: false,
         reach: 9,
     },
     // "I waited for you outside yesterday and followed you to the station", "watching you leave the office"
@@ -162,6 +168,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
             "instagram", "twitter", "videos", "youtube", "channel", "deliver", "driver", "parcel", "hold", "instructions",
             "advice", "stream", "tiktok", "from", "engineer", "come",
         ])],
+        across: false,
         reach: 9,
     },
 ];

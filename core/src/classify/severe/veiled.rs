@@ -29,6 +29,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
         next: None,
         beside: &[YOUR],
         never: &[ARRANGED],
+        across: false,
         reach: 8,
     },
     // "you park the red Fiesta by the bins, don't you", "your kids walk to school alone"
@@ -43,6 +44,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
         next: None,
         beside: &[],
         never: &[Part::Word(&["do", "free", "if", "can", "ticket", "policy", "my", "how", "why"])],
+        across: false,
         reach: 9,
     },
     // "I'd start varying your route home if I were you"
@@ -59,6 +61,7 @@ pub(super) const STATEMENTS: &[Statement] = &[
             Part::Word(&["id", "were", "was", "wise", "better", "alone", "careful", "advise"]),
         ],
         never: &[ARRANGED, Part::Word(&["icy", "snow", "rain", "storm", "roadworks", "traffic", "weather", "lovely"])],
+        across: false,
         reach: 9,
     },
 ];

@@ -43,7 +43,8 @@ const LEADS_TO_VICTIM: &[&str] = &[
     "the", "that", "this", "those", "these", "next", "every", "each", "any", "all", "one", "of", "a", "an",
     "another", "some", "first", "last", "young", "old", "fucking", "bloody", "stupid", "damn", "single",
     "member", "few", "both", "two", "goddamn", "bone", "bones", "in", "person", "at", "on", "whole",
-    "front", "smug", "ugly", "fat", "little",
+    "front", "smug", "ugly", "fat", "little", "life", "out", "off", "living", "daylights", "shit", "hell", "crap", "open",
+    "up", "clean", "both", "them",
 ];
 
 /// What may follow a victim of a soft verb.
@@ -58,7 +59,7 @@ fn victim(scene: &Scene<'_>, verb: usize, at: usize) -> Option<usize> {
     let soft = scene.is(verb, SOFT);
     let body_only = scene.is(verb, ON_BODY_ONLY) && at == verb.saturating_add(1);
     let mut whose = false;
-    for word in at..at.saturating_add(6) {
+    for word in at..at.saturating_add(8) {
         if !scene.joined(word) {
             return None;
         }
@@ -288,8 +289,15 @@ fn badly_ended(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let led = at.checked_sub(1).filter(|word| {
         scene.is(*word, &["in", "on", "through", "a", "an", "the", "your", "to", "into", "intensive"])
     })?;
+    // "is going to need an ambulance when I see him"
+    let stop = scene.sentence_end(at);
+    let mine = (start..stop).any(|word| {
+        scene.is(word, &["when", "once", "after", "if"])
+            && scene.is(word.saturating_add(1), &["i", "im", "we", "ive"])
+    });
     let went = (start..led).rev().find(|word| {
-        scene.is(*word, &["leave", "leaving", "leaves", "end", "ending", "land", "eating", "drinking", "carried"])
+        mine && scene.is(*word, &["need", "needs", "needing", "be"])
+            || scene.is(*word, &["leave", "leaving", "leaves", "end", "ending", "land", "eating", "drinking", "carried"])
     })?;
     if (start..at).any(|word| denied(scene, word)) {
         return None;
