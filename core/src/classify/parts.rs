@@ -23,7 +23,12 @@ impl Part {
     }
 
     /// Returns the first place of the part inside words `from..to`.
-    pub(super) fn within(self, scene: &Scene<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    pub(super) fn within(
+        self,
+        scene: &Scene<'_>,
+        from: usize,
+        to: usize,
+    ) -> Option<(usize, usize)> {
         (from..to).find_map(|at| {
             let end = self.end(scene, at).filter(|end| *end <= to)?;
             Some((at, end))

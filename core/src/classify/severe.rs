@@ -65,7 +65,8 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
 /// Threats and the like that no phrase of the tables holds, put together from their parts.
 fn composed(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     for at in (0..scene.tokens.len()).filter(|at| scene.own(*at)) {
-        let violence = violence::at(scene, at).map(|words| ("violence", SevereKind::Violence, words));
+        let violence =
+            violence::at(scene, at).map(|words| ("violence", SevereKind::Violence, words));
         let hate = hate::at(scene, at).map(|words| ("hate", SevereKind::Hate, words));
         for (rule, severe, words) in violence.into_iter().chain(hate) {
             add(scene, findings, words, rule, Some(severe));
@@ -157,10 +158,14 @@ fn denied(scene: &Scene<'_>, hit: &Hit) -> bool {
         scene.is(at, flatly)
             && !scene.is(
                 at.saturating_add(1),
-                &["joking", "kidding", "afraid", "scared", "lying", "bluffing", "see", "be", "make", "even"],
+                &[
+                    "joking", "kidding", "afraid", "scared", "lying", "bluffing", "see", "be",
+                    "make", "even",
+                ],
             )
     };
-    let will = scene.is(hit.first, &["i", "im", "id", "we", "going", "gonna", "will", "hurt", "beat", "kill"]);
+    let will = scene
+        .is(hit.first, &["i", "im", "id", "we", "going", "gonna", "will", "hurt", "beat", "kill"]);
     let inside = will
         && (hit.first..hit.end.min(hit.first.saturating_add(4))).any(stands)
         && !(hit.first..hit.end).any(|at| scene.is(at, &["until", "till", "unless", "if", "but"]));

@@ -30,17 +30,99 @@ fn weary_of_life(scene: &Scene<'_>, at: usize) -> Option<Seen> {
 /// "live chat", "battery life", "existing customer", "waking up to your texts".
 fn is_a_thing(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let after = &[
-        "insurance", "cover", "room", "rooms", "support", "chat", "customer", "customers", "contract", "plan",
-        "policy", "assurance", "jacket", "in", "at", "stream", "expectancy", "saver", "easier", "of", "cycle",
-        "costs", "cost", "area", "space", "account", "time", "long", "span", "expired", "and", "music", "tv",
-        "events", "feed", "person", "agent", "human", "line", "tracking", "boat", "form", "user", "users",
-        "members", "member", "booking", "with", "without", "next", "near", "off", "up", "to", "miserable", "hell",
-        "difficult", "harder", "simpler", "savings", "membership", "under", "on", "from",
+        "insurance",
+        "cover",
+        "room",
+        "rooms",
+        "support",
+        "chat",
+        "customer",
+        "customers",
+        "contract",
+        "plan",
+        "policy",
+        "assurance",
+        "jacket",
+        "in",
+        "at",
+        "stream",
+        "expectancy",
+        "saver",
+        "easier",
+        "of",
+        "cycle",
+        "costs",
+        "cost",
+        "area",
+        "space",
+        "account",
+        "time",
+        "long",
+        "span",
+        "expired",
+        "and",
+        "music",
+        "tv",
+        "events",
+        "feed",
+        "person",
+        "agent",
+        "human",
+        "line",
+        "tracking",
+        "boat",
+        "form",
+        "user",
+        "users",
+        "members",
+        "member",
+        "booking",
+        "with",
+        "without",
+        "next",
+        "near",
+        "off",
+        "up",
+        "to",
+        "miserable",
+        "hell",
+        "difficult",
+        "harder",
+        "simpler",
+        "savings",
+        "membership",
+        "under",
+        "on",
+        "from",
     ];
     let before = &[
-        "battery", "shelf", "real", "chat", "nine", "social", "the", "its", "cost", "their", "product", "standard",
-        "assisted", "family", "independent", "lifes", "still", "city", "love", "second", "working", "night", "his",
-        "your", "an", "for", "new",
+        "battery",
+        "shelf",
+        "real",
+        "chat",
+        "nine",
+        "social",
+        "the",
+        "its",
+        "cost",
+        "their",
+        "product",
+        "standard",
+        "assisted",
+        "family",
+        "independent",
+        "lifes",
+        "still",
+        "city",
+        "love",
+        "second",
+        "working",
+        "night",
+        "his",
+        "your",
+        "an",
+        "for",
+        "new",
     ];
     let bare = end == at.saturating_add(1);
     (bare || scene.is(at, &["waking"])) && scene.joined(end) && scene.is(end, after)
@@ -57,14 +139,17 @@ fn said_after(scene: &Scene<'_>, at: usize, end: usize) -> Option<(usize, usize)
             return None;
         }
         if let Some(stop) = said.end(scene, word) {
-            let only_of_people = scene.is(word, &["stop", "over", "finish", "finished", "hell", "done"]);
+            let only_of_people =
+                scene.is(word, &["stop", "over", "finish", "finished", "hell", "done"]);
             let whose = scene.is(at, &["my", "this"]);
             let denied = scene.has(word.saturating_sub(1), Class::Negator);
-            return (linked && (!only_of_people || whose) && !denied && ends(scene, stop)).then_some((at, stop));
+            return (linked && (!only_of_people || whose) && !denied && ends(scene, stop))
+                .then_some((at, stop));
         }
         let small = &[
-            "is", "has", "have", "become", "feels", "seems", "looks", "just", "only", "so", "got", "getting",
-            "gets", "all", "for", "me", "now", "become", "became", "sounds", "really", "nothing", "was", "are",
+            "is", "has", "have", "become", "feels", "seems", "looks", "just", "only", "so", "got",
+            "getting", "gets", "all", "for", "me", "now", "become", "became", "sounds", "really",
+            "nothing", "was", "are",
         ];
         if !scene.is(word, small) {
             return None;
@@ -89,16 +174,51 @@ fn said_before(scene: &Scene<'_>, at: usize, end: usize) -> Option<(usize, usize
         if let Some(first) = short {
             let past = scene.is(first, &["done"])
                 && first.checked_sub(1).is_some_and(|word| {
-                    scene.is(word, &["ever", "ive", "have", "i", "what", "has", "never", "was", "not"])
+                    scene.is(
+                        word,
+                        &["ever", "ive", "have", "i", "what", "has", "never", "was", "not"],
+                    )
                 });
-            let strong = !past && !scene.is(first, &["over", "stop", "empty", "hell", "useless", "no"])
-                || scene.is(first.saturating_add(1), &["reason", "point", "will", "purpose", "strength", "meaning"]);
+            let strong = !past
+                && !scene.is(first, &["over", "stop", "empty", "hell", "useless", "no"])
+                || scene.is(
+                    first.saturating_add(1),
+                    &["reason", "point", "will", "purpose", "strength", "meaning"],
+                );
             return (strong && ends(scene, end)).then_some((first, end));
         }
         let small = [
-            "carry", "on", "to", "see", "keep", "continue", "particularly", "of", "the", "any", "another", "for",
-            "with", "be", "being", "really", "live", "anymore", "my", "this", "in", "a", "just", "single", "much",
-            "even", "every", "one", "more", "having", "bother",
+            "carry",
+            "on",
+            "to",
+            "see",
+            "keep",
+            "continue",
+            "particularly",
+            "of",
+            "the",
+            "any",
+            "another",
+            "for",
+            "with",
+            "be",
+            "being",
+            "really",
+            "live",
+            "anymore",
+            "my",
+            "this",
+            "in",
+            "a",
+            "just",
+            "single",
+            "much",
+            "even",
+            "every",
+            "one",
+            "more",
+            "having",
+            "bother",
         ];
         if !scene.is(before, &small) {
             return None;
@@ -114,9 +234,10 @@ fn ends(scene: &Scene<'_>, end: usize) -> bool {
         || scene.is(
             end,
             &[
-                "for", "to", "anymore", "any", "because", "but", "since", "so", "if", "now", "tonight", "lol", "tbh",
-                "ngl", "fr", "every", "like", "this", "no", "longer", "again", "and", "rn", "honestly", "without",
-                "i", "im", "really", "today", "after", "when", "alone", "at",
+                "for", "to", "anymore", "any", "because", "but", "since", "so", "if", "now",
+                "tonight", "lol", "tbh", "ngl", "fr", "every", "like", "this", "no", "longer",
+                "again", "and", "rn", "honestly", "without", "i", "im", "really", "today", "after",
+                "when", "alone", "at",
             ],
         )
 }
@@ -150,14 +271,16 @@ fn death_welcome(scene: &Scene<'_>, at: usize) -> Option<Seen> {
             return None;
         }
         if let Some(end) = scene.tokens.class_end(word, Class::CrisisRelease) {
-            let on = ["compared", "than", "to", "now", "right", "from", "me", "lol", "really", "honestly"];
+            let on = [
+                "compared", "than", "to", "now", "right", "from", "me", "lol", "really", "honestly",
+            ];
             let meant = ends(scene, end) || scene.is(end, &on);
             return meant.then_some(("death_welcome", at, end, Crisis::Explicit));
         }
         let small = &[
-            "would", "will", "be", "is", "sounds", "seems", "looks", "feels", "so", "really", "a", "like", "the",
-            "almost", "quite", "more", "starting", "to", "sound", "look", "feel", "only", "honestly", "just", "and",
-            "kind", "of", "my", "kinda", "getting", "pretty",
+            "would", "will", "be", "is", "sounds", "seems", "looks", "feels", "so", "really", "a",
+            "like", "the", "almost", "quite", "more", "starting", "to", "sound", "look", "feel",
+            "only", "honestly", "just", "and", "kind", "of", "my", "kinda", "getting", "pretty",
         ];
         if !scene.is(word, small) {
             return None;

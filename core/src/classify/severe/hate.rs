@@ -13,11 +13,14 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if of_oneself(scene, at) || opposed(scene, at, end) {
         return None;
     }
-    claimed(scene, at, end).or_else(|| denied_rights(scene, at, end)).or_else(|| concluded(scene, at, end))
+    claimed(scene, at, end)
+        .or_else(|| denied_rights(scene, at, end))
+        .or_else(|| concluded(scene, at, end))
 }
 
 /// Group words that are things as often: tent poles, whites of eggs.
-const THINGS_TOO: &[&str] = &["whites", "blacks", "poles", "pole", "polish", "travellers", "turks", "females"];
+const THINGS_TOO: &[&str] =
+    &["whites", "blacks", "poles", "pole", "polish", "travellers", "turks", "females"];
 
 /// "Indians are all thieves", "people like these are a burden".
 fn claimed(scene: &Scene<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
@@ -30,7 +33,10 @@ fn claimed(scene: &Scene<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
         scene.has(word, Class::Be) || scene.is(word, &["all", "just", "always", "cant", "cannot"])
     }) || scene.is(claim, &["cant", "cannot", "ruining", "taking"]);
     let subject = scene.has(end, Class::Be)
-        || scene.is(end, &["all", "like", "just", "cant", "cannot", "always", "who", "engineer", "people"])
+        || scene.is(
+            end,
+            &["all", "like", "just", "cant", "cannot", "always", "who", "engineer", "people"],
+        )
         || end == claim;
     let negated = (end..claim).any(|word| scene.has(word, Class::Negator));
     let ours = scene.is(whole, &["to", "by"]) && scene.is(claim, &["a", "the"]);
@@ -41,25 +47,44 @@ fn claimed(scene: &Scene<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
 fn denied_rights(scene: &Scene<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
     let to = scene.sentence_end(at).min(end.saturating_add(9));
     let modal = (end..to.min(end.saturating_add(5))).find(|word| {
-        scene.is(*word, &["should", "shouldnt", "must", "ought", "mustnt", "need", "needs", "deserve"])
+        scene.is(
+            *word,
+            &["should", "shouldnt", "must", "ought", "mustnt", "need", "needs", "deserve"],
+        )
     })?;
-    let thing = (end..modal).any(|word| !scene.is(word, &["all", "like", "you", "just", "and", "are", "people"]));
+    let thing = (end..modal)
+        .any(|word| !scene.is(word, &["all", "like", "you", "just", "and", "are", "people"]));
     let negated = scene.is(modal, &["shouldnt", "mustnt"])
         || scene.is(modal.saturating_add(1), &["not", "never"]);
     let fate = (modal..to).find(|word| {
         let bad = scene.is(
             *word,
             &[
-                "banned", "deported", "shot", "gassed", "hanged", "hung", "sterilised", "sterilized", "lynched",
-                "exterminated", "expelled", "culled", "jailed", "castrated", "rounded", "caged", "whipped",
+                "banned",
+                "deported",
+                "shot",
+                "gassed",
+                "hanged",
+                "hung",
+                "sterilised",
+                "sterilized",
+                "lynched",
+                "exterminated",
+                "expelled",
+                "culled",
+                "jailed",
+                "castrated",
+                "rounded",
+                "caged",
+                "whipped",
             ],
         ) || scene.is(*word, &["sent", "put", "locked", "kept"])
             && scene.is(word.saturating_add(1), &["home", "back", "down", "up", "away", "out"]);
         let right = scene.is(
             *word,
             &[
-                "allowed", "trusted", "hired", "employed", "handling", "touching", "serving", "driving",
-                "teaching", "voting", "breeding", "exist", "near", "let",
+                "allowed", "trusted", "hired", "employed", "handling", "touching", "serving",
+                "driving", "teaching", "voting", "breeding", "exist", "near", "let",
             ],
         );
         if negated { right } else { bad }
@@ -70,7 +95,8 @@ fn denied_rights(scene: &Scene<'_>, at: usize, end: usize) -> Option<(usize, usi
 /// "Because she is Nigerian she is obviously a scammer".
 fn concluded(scene: &Scene<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
     let start = scene.sentence_start(at).max(at.saturating_sub(8));
-    let because = (start..at).find(|word| scene.is(*word, &["because", "cos", "cause", "since", "cuz"]))?;
+    let because =
+        (start..at).find(|word| scene.is(*word, &["because", "cos", "cause", "since", "cuz"]))?;
     let they = (because..at).any(|word| {
         scene.is(word, &["she", "he", "they", "you", "u", "shes", "hes", "theyre", "youre", "ur"])
     });
@@ -83,7 +109,8 @@ fn concluded(scene: &Scene<'_>, at: usize, end: usize) -> Option<(usize, usize)>
 /// "as an immigrant", "I'm black": the customer speaks of themselves.
 fn of_oneself(scene: &Scene<'_>, at: usize) -> bool {
     let start = scene.clause_start(at).max(at.saturating_sub(4));
-    (start..at).any(|word| scene.is(word, &["i", "im", "we", "my", "our", "as", "us", "were", "being"]))
+    (start..at)
+        .any(|word| scene.is(word, &["i", "im", "we", "my", "our", "as", "us", "were", "being"]))
 }
 
 /// Says whether a claim about a group is another's, opposed or made a complaint of.
@@ -93,13 +120,29 @@ pub(super) fn opposed(scene: &Scene<'_>, first: usize, end: usize) -> bool {
         scene.is(
             word,
             &[
-                "telling", "calling", "called", "saying", "says", "said", "claims", "claiming", "claim",
-                "implying", "implies", "thinks", "tells", "discriminated", "discriminating", "against",
-                "accused", "whether", "racist",
+                "telling",
+                "calling",
+                "called",
+                "saying",
+                "says",
+                "said",
+                "claims",
+                "claiming",
+                "claim",
+                "implying",
+                "implies",
+                "thinks",
+                "tells",
+                "discriminated",
+                "discriminating",
+                "against",
+                "accused",
+                "whether",
+                "racist",
             ],
-        ) && !word.checked_sub(1).is_some_and(|by| {
-            scene.is(by, &["i", "im", "just", "everyone", "everybody", "only"])
-        })
+        ) && !word
+            .checked_sub(1)
+            .is_some_and(|by| scene.is(by, &["i", "im", "just", "everyone", "everybody", "only"]))
     });
     let who = (start..first).any(|word| {
         scene.is(word, &["who"])
@@ -107,20 +150,26 @@ pub(super) fn opposed(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     });
     let to = scene.sentence_end(end.saturating_sub(1)).min(end.saturating_add(8));
     let judged = (end..to).any(|word| {
-        scene.is(word, &["racist", "racism", "sexist", "offensive", "offended", "homophobic", "bigoted"])
+        scene.is(
+            word,
+            &["racist", "racism", "sexist", "offensive", "offended", "homophobic", "bigoted"],
+        )
     });
     told || who || judged
 }
 
 /// "immigrants are not scum", "women should be allowed": what the tables find, turned round.
 pub(super) fn turned_round(scene: &Scene<'_>, first: usize, end: usize) -> bool {
-    let Some(group) = (first..end).find_map(|at| scene.tokens.class_end(at, Class::HateGroup)) else {
+    let Some(group) = (first..end).find_map(|at| scene.tokens.class_end(at, Class::HateGroup))
+    else {
         return false;
     };
-    let negated = (group..end).any(|at| scene.is(at, &["not", "never", "arent", "isnt", "werent", "shouldnt"]));
+    let negated = (group..end)
+        .any(|at| scene.is(at, &["not", "never", "arent", "isnt", "werent", "shouldnt"]));
     let claimed = (group..end).any(|at| scene.has(at, Class::HateLess));
     let rights = (group..end)
         .any(|at| scene.is(at, &["allowed", "served", "trusted", "employed", "hired", "let"]));
-    let should = (group..end).any(|at| scene.is(at, &["should", "must", "deserve", "need", "needs"]));
+    let should =
+        (group..end).any(|at| scene.is(at, &["should", "must", "deserve", "need", "needs"]));
     claimed && negated || rights && should && !negated
 }

@@ -26,32 +26,114 @@ fn deed(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// Verbs that mean something else with a person as often: what follows must leave no doubt.
 const SOFT: &[&str] = &[
-    "hit", "end", "break", "jump", "hang", "burn", "fight", "drag", "bury", "kick", "destroy", "crush",
-    "smash", "whip", "deck", "beat", "lamp", "glass", "bottle", "chin", "shoot", "choke", "bite",
-    "bleed", "run", "take", "finish", "do", "wipe", "put", "throw", "knock", "snap", "cut", "hunt",
-    "bash", "slice", "rip", "tear", "cave", "drown", "hitting", "break", "kill", "killing", "murder",
+    "hit", "end", "break", "jump", "hang", "burn", "fight", "drag", "bury", "kick", "destroy",
+    "crush", "smash", "whip", "deck", "beat", "lamp", "glass", "bottle", "chin", "shoot", "choke",
+    "bite", "bleed", "run", "take", "finish", "do", "wipe", "put", "throw", "knock", "snap", "cut",
+    "hunt", "bash", "slice", "rip", "tear", "cave", "drown", "hitting", "break", "kill", "killing",
+    "murder",
 ];
 
 /// Deeds that need a part of the body: "snap your neck".
 const ON_BODY_ONLY: &[&str] = &[
-    "break", "snap", "rip", "gouge", "knock", "put", "throw", "tear", "cave", "wring", "slice", "slit",
-    "end", "take", "smell",
+    "break", "snap", "rip", "gouge", "knock", "put", "throw", "tear", "cave", "wring", "slice",
+    "slit", "end", "take", "smell",
 ];
 
 /// Words that lead from the deed to its victim.
 const LEADS_TO_VICTIM: &[&str] = &[
-    "the", "that", "this", "those", "these", "next", "every", "each", "any", "all", "one", "of", "a", "an",
-    "another", "some", "first", "last", "young", "old", "fucking", "bloody", "stupid", "damn", "single",
-    "member", "few", "both", "two", "goddamn", "bone", "bones", "in", "person", "at", "on", "whole",
-    "front", "smug", "ugly", "fat", "little", "life", "out", "off", "living", "daylights", "shit", "hell", "crap", "open",
-    "up", "clean", "both", "them",
+    "the",
+    "that",
+    "this",
+    "those",
+    "these",
+    "next",
+    "every",
+    "each",
+    "any",
+    "all",
+    "one",
+    "of",
+    "a",
+    "an",
+    "another",
+    "some",
+    "first",
+    "last",
+    "young",
+    "old",
+    "fucking",
+    "bloody",
+    "stupid",
+    "damn",
+    "single",
+    "member",
+    "few",
+    "both",
+    "two",
+    "goddamn",
+    "bone",
+    "bones",
+    "in",
+    "person",
+    "at",
+    "on",
+    "whole",
+    "front",
+    "smug",
+    "ugly",
+    "fat",
+    "little",
+    "life",
+    "out",
+    "off",
+    "living",
+    "daylights",
+    "shit",
+    "hell",
+    "crap",
+    "open",
+    "up",
+    "clean",
+    "both",
+    "them",
 ];
 
 /// What may follow a victim of a soft verb.
 const GOES_ON: &[&str] = &[
-    "and", "when", "if", "tonight", "tomorrow", "so", "until", "till", "cos", "because", "myself",
-    "personally", "dead", "senseless", "hard", "again", "like", "one", "where", "before", "unless", "who",
-    "whoever", "i", "properly", "good", "black", "bloody", "bruv", "bro", "mate", "stone", "slowly", "then",
+    "and",
+    "when",
+    "if",
+    "tonight",
+    "tomorrow",
+    "so",
+    "until",
+    "till",
+    "cos",
+    "because",
+    "myself",
+    "personally",
+    "dead",
+    "senseless",
+    "hard",
+    "again",
+    "like",
+    "one",
+    "where",
+    "before",
+    "unless",
+    "who",
+    "whoever",
+    "i",
+    "properly",
+    "good",
+    "black",
+    "bloody",
+    "bruv",
+    "bro",
+    "mate",
+    "stone",
+    "slowly",
+    "then",
 ];
 
 /// Returns one past the victim of a deed at `verb..at`.
@@ -64,13 +146,16 @@ fn victim(scene: &Scene<'_>, verb: usize, at: usize) -> Option<usize> {
             return None;
         }
         if whose && let Some(end) = scene.tokens.class_end(word, Class::HarmBody) {
-            return (!scene.is(word, &["door", "window", "windscreen", "lights", "back"])).then_some(end);
+            return (!scene.is(word, &["door", "window", "windscreen", "lights", "back"]))
+                .then_some(end);
         }
         if !body_only && !scene.has(word.saturating_add(1), Class::HarmBody) {
             let person = scene.tokens.class_end(word, Class::HarmVictim).or_else(|| {
-                let many = scene.is(word, &["everyone", "everybody", "anyone", "anybody", "people"]);
+                let many =
+                    scene.is(word, &["everyone", "everybody", "anyone", "anybody", "people"]);
                 let staff = scene.has(word, Class::Staff)
-                    || scene.has(word, Class::StaffWord) && !scene.is(word, &["desk", "tech", "crew"]);
+                    || scene.has(word, Class::StaffWord)
+                        && !scene.is(word, &["desk", "tech", "crew"]);
                 (many || staff).then(|| word.saturating_add(1))
             });
             if let Some(end) = person {
@@ -101,15 +186,39 @@ fn armed(scene: &Scene<'_>, at: usize) -> bool {
         && (Part::Of(Class::HarmWeapon).within(scene, near.start, near.end).is_some()
             || near.clone().any(|word| {
                 scene.has(word, Class::HarmBody)
-                    || scene.is(word, &["death", "pulp", "mouth", "gob", "pieces", "ground", "roof"])
+                    || scene
+                        .is(word, &["death", "pulp", "mouth", "gob", "pieces", "ground", "roof"])
             }))
 }
 
 /// Words by which one means to do something.
 const MEANS: &[&str] = &[
-    "will", "gonna", "gunna", "going", "shall", "wanna", "want", "wants", "intend", "plan", "planning",
-    "about", "swear", "promise", "finna", "tryna", "gon", "ready", "love", "let", "easily", "happily",
-    "gladly", "fixing", "guarantee",
+    "will",
+    "gonna",
+    "gunna",
+    "going",
+    "shall",
+    "wanna",
+    "want",
+    "wants",
+    "intend",
+    "plan",
+    "planning",
+    "about",
+    "swear",
+    "promise",
+    "finna",
+    "tryna",
+    "gon",
+    "ready",
+    "love",
+    "let",
+    "easily",
+    "happily",
+    "gladly",
+    "fixing",
+    "guarantee",
+    "compelled",
 ];
 
 /// Contractions that hold the doer and the will.
@@ -121,9 +230,9 @@ fn doer(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let before = verb.checked_sub(1)?;
     let others = &["you", "u", "he", "she", "they", "it", "who", "that", "which", "never"];
     let asked = scene.is(before, &["to"])
-        && before.checked_sub(1).is_some_and(|word| {
-            scene.has(word, Class::You) || scene.has(word, Class::ThirdPerson)
-        });
+        && before
+            .checked_sub(1)
+            .is_some_and(|word| scene.has(word, Class::You) || scene.has(word, Class::ThirdPerson));
     if asked || verb > start && scene.is(before, others) {
         return None;
     }
@@ -155,8 +264,8 @@ fn denied(scene: &Scene<'_>, at: usize) -> bool {
         && !scene.is(
             next,
             &[
-                "joking", "kidding", "afraid", "scared", "lying", "bluffing", "messing", "playing", "asking",
-                "care", "only", "refund", "there", "hesitate", "stop",
+                "joking", "kidding", "afraid", "scared", "lying", "bluffing", "messing", "playing",
+                "asking", "care", "only", "refund", "there", "hesitate", "stop",
             ],
         )
 }
@@ -186,8 +295,25 @@ fn meant_by(scene: &Scene<'_>, start: usize, will: usize) -> Option<usize> {
             || scene.is(
                 word,
                 &[
-                    "could", "can", "just", "so", "really", "gonna", "would", "to", "d", "fucking",
-                    "literally", "actually", "personally", "then", "now", "down", "hereby", "do", "also",
+                    "could",
+                    "can",
+                    "just",
+                    "so",
+                    "really",
+                    "gonna",
+                    "would",
+                    "to",
+                    "d",
+                    "fucking",
+                    "literally",
+                    "actually",
+                    "personally",
+                    "then",
+                    "now",
+                    "down",
+                    "hereby",
+                    "do",
+                    "also",
                 ],
             );
         if !between {
@@ -204,7 +330,10 @@ fn ally(scene: &Scene<'_>, start: usize, end: usize) -> bool {
         let theirs = scene.has(at, Class::Kin)
             || scene.is(
                 at,
-                &["mates", "mate", "lads", "boys", "cousins", "crew", "friends", "gang", "guys", "brothers"],
+                &[
+                    "mates", "mate", "lads", "boys", "cousins", "crew", "friends", "gang", "guys",
+                    "brothers",
+                ],
             );
         theirs && at.checked_sub(1).is_some_and(|word| scene.is(word, &["my", "our", "me"]))
     })
@@ -244,15 +373,15 @@ fn patient(scene: &Scene<'_>, start: usize, will: usize) -> Option<usize> {
     }
     let near = start.max(will.saturating_sub(9))..will;
     let theirs = |at: usize| scene.is(at, &["i", "im", "ive", "we", "our", "my", "me"]);
-    near.clone().rev().find_map(|at| {
-        let named = scene.has(at, Class::You)
-            || scene.has(at, Class::Your)
-            || scene.has(at, Class::Youre)
-            || scene.has(at, Class::Staff)
-            || scene.is(at, &["somebody", "someone", "whoever", "youll", "youre"]);
-        named.then_some(at)
-    })
-    .filter(|at| !(*at..will).any(theirs) && !at.checked_sub(1).is_some_and(|word| theirs(word)))
+    near.rev()
+        .find(|at| {
+            scene.has(*at, Class::You)
+                || scene.has(*at, Class::Your)
+                || scene.has(*at, Class::Youre)
+                || scene.has(*at, Class::Staff)
+                || scene.is(*at, &["somebody", "someone", "whoever", "youll", "youre"])
+        })
+        .filter(|at| !(*at..will).any(theirs) && !at.checked_sub(1).is_some_and(theirs))
 }
 
 /// What a threat wants: money, an act, an answer.
@@ -261,8 +390,22 @@ fn demands(scene: &Scene<'_>, from: usize, to: usize) -> bool {
         scene.is(
             at,
             &[
-                "deposit", "refund", "money", "contract", "cancel", "pay", "paid", "account", "answer",
-                "refunded", "compensation", "order", "unblock", "apology", "mine", "owed",
+                "deposit",
+                "refund",
+                "money",
+                "contract",
+                "cancel",
+                "pay",
+                "paid",
+                "account",
+                "answer",
+                "refunded",
+                "compensation",
+                "order",
+                "unblock",
+                "apology",
+                "mine",
+                "owed",
             ],
         )
     })
@@ -274,9 +417,10 @@ fn hazard(scene: &Scene<'_>, from: usize, to: usize) -> bool {
         scene.is(
             at,
             &[
-                "step", "steps", "stairs", "handrail", "wiring", "wire", "wires", "gas", "ice", "icy", "road",
-                "floor", "fix", "fixed", "repair", "repaired", "brakes", "loose", "sharp", "hole", "ladder",
-                "safety", "machine", "lift", "cable", "wet", "light", "socket", "ramp", "pavement", "roof",
+                "step", "steps", "stairs", "handrail", "wiring", "wire", "wires", "gas", "ice",
+                "icy", "road", "floor", "fix", "fixed", "repair", "repaired", "brakes", "loose",
+                "sharp", "hole", "ladder", "safety", "machine", "lift", "cable", "wet", "light",
+                "socket", "ramp", "pavement", "roof",
             ],
         )
     })
@@ -287,7 +431,10 @@ fn badly_ended(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let end = scene.tokens.class_end(at, Class::HarmEnd)?;
     let start = scene.sentence_start(at).max(at.saturating_sub(DOER));
     let led = at.checked_sub(1).filter(|word| {
-        scene.is(*word, &["in", "on", "through", "a", "an", "the", "your", "to", "into", "intensive"])
+        scene.is(
+            *word,
+            &["in", "on", "through", "a", "an", "the", "your", "to", "into", "intensive"],
+        )
     })?;
     // "is going to need an ambulance when I see him"
     let stop = scene.sentence_end(at);
@@ -297,7 +444,13 @@ fn badly_ended(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     });
     let went = (start..led).rev().find(|word| {
         mine && scene.is(*word, &["need", "needs", "needing", "be"])
-            || scene.is(*word, &["leave", "leaving", "leaves", "end", "ending", "land", "eating", "drinking", "carried"])
+            || scene.is(
+                *word,
+                &[
+                    "leave", "leaving", "leaves", "end", "ending", "land", "eating", "drinking",
+                    "carried",
+                ],
+            )
     })?;
     if (start..at).any(|word| denied(scene, word)) {
         return None;
@@ -316,7 +469,8 @@ fn called_dead(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         && scene.is(dead, &["dead"])
         && scene.tokens.breaks_before(after) >= Break::Clause
         || scene.is(at, &["you"]) && scene.is(dead, &["are"]) && scene.is(after, &["dead"]);
-    let again = (after..after.saturating_add(6)).any(|word| scene.is(word, &["dead", "hear", "understand"]));
+    let again = (after..after.saturating_add(6))
+        .any(|word| scene.is(word, &["dead", "hear", "understand"]));
     (said && again).then_some((at, after))
 }
 
@@ -331,9 +485,29 @@ fn in_play(scene: &Scene<'_>, first: usize, end: usize) -> bool {
                     && scene.is(
                         word,
                         &[
-                            "level", "map", "editor", "game", "court", "final", "match", "league", "quiz",
-                            "tournament", "cup", "race", "chess", "fifa", "raid", "quest", "mission", "round",
-                            "ring", "derby", "chapter", "scene", "film", "tribunal", "leaderboard",
+                            "level",
+                            "map",
+                            "editor",
+                            "game",
+                            "court",
+                            "final",
+                            "match",
+                            "league",
+                            "quiz",
+                            "tournament",
+                            "cup",
+                            "race",
+                            "chess",
+                            "fifa",
+                            "raid",
+                            "quest",
+                            "mission",
+                            "derby",
+                            "chapter",
+                            "scene",
+                            "film",
+                            "tribunal",
+                            "leaderboard",
                         ],
                     )
             })
