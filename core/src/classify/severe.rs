@@ -62,9 +62,31 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     hunting(scene, findings);
 }
 
+/// What the rules begin to look from: a word of none of these is passed by quickly.
+const ANCHORS: [Class; 14] = [
+    Class::HarmAct,
+    Class::HarmDone,
+    Class::HarmEnd,
+    Class::HateGroup,
+    Class::SexAct,
+    Class::SexBody,
+    Class::SexBare,
+    Class::PrivatePlace,
+    Class::OwnKin,
+    Class::Routine,
+    Class::RansomAsset,
+    Class::Your,
+    Class::You,
+    Class::Youre,
+];
+
 /// Threats and the like that no phrase of the tables holds, put together from their parts.
 fn composed(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for at in (0..scene.tokens.len()).filter(|at| scene.own(*at)) {
+    let may_begin = |at: &usize| {
+        scene.own(*at)
+            && (scene.tokens.begins_any(*at, &ANCHORS) || scene.is(*at, &["youre", "ur", "you"]))
+    };
+    for at in (0..scene.tokens.len()).filter(may_begin) {
         let violence =
             violence::at(scene, at).map(|words| ("violence", SevereKind::Violence, words));
         let hate = hate::at(scene, at).map(|words| ("hate", SevereKind::Hate, words));
