@@ -11,6 +11,7 @@ mod language;
 mod model;
 #[cfg(feature = "training")]
 mod observe;
+mod parts;
 mod phrases;
 mod pictures;
 mod quoted;

@@ -111,6 +111,62 @@ fn words_nobody_wrote_down_are_read_no_worse() {
     assert!(severe >= 22, "{severe} severe messages are found, 22 were");
 }
 
+/// Messages from which the rules that put statements together were learnt: most are found, and no
+/// look-alike is.
+#[test]
+fn statements_are_put_together() {
+    let tables: [Table; 6] = [
+        ("severe", include_str!("classify_rows/composed_severe.txt"), is_severe, 124),
+        ("severe", include_str!("classify_rows/second_severe.txt"), is_severe, 42),
+        ("veiled", include_str!("classify_rows/composed_veiled.txt"), calls_a_person, 21),
+        ("veiled", include_str!("classify_rows/second_veiled.txt"), calls_a_person, 9),
+        ("crisis", include_str!("classify_rows/composed_crisis.txt"), is_crisis, 117),
+        ("crisis", include_str!("classify_rows/second_crisis.txt"), is_crisis, 35),
+    ];
+    for table in tables {
+        no_fewer(table);
+    }
+    for table in [
+        include_str!("classify_rows/composed_not.txt"),
+        include_str!("classify_rows/second_not.txt"),
+    ] {
+        check(table, 70, is_harmless);
+    }
+}
+
+/// A third list, measured once before anything was learnt from it: 17 of 45 severe, 1 of 10 veiled, 13 of
+/// 50 crises were found, and 75 of 80 look-alikes left alone. That is how fresh words fare.
+#[test]
+fn a_third_list_is_read_no_worse() {
+    let tables: [Table; 4] = [
+        ("severe", include_str!("classify_rows/third_severe.txt"), is_severe, 17),
+        ("veiled", include_str!("classify_rows/third_veiled.txt"), calls_a_person, 1),
+        ("crisis", include_str!("classify_rows/third_crisis.txt"), is_crisis, 13),
+        ("look-alike", include_str!("classify_rows/third_not.txt"), is_harmless, 75),
+    ];
+    for table in tables {
+        no_fewer(table);
+    }
+}
+
+/// A kind, its messages, what is right, and how many are.
+type Table = (&'static str, &'static str, fn(&Reading) -> bool, usize);
+
+fn no_fewer((kind, table, right, were): Table) {
+    let now = found(table, right);
+    assert!(now >= were, "{now} of the {kind} messages are read right, {were} were");
+}
+
+fn calls_a_person(reading: &Reading) -> bool {
+    is_severe(reading) || reading.flags.contains(Flag::ThreatPossible)
+}
+
+fn is_harmless(reading: &Reading) -> bool {
+    !reading.crosses_line()
+        && reading.crisis == Crisis::None
+        && !reading.flags.contains(Flag::ThreatPossible)
+}
+
 /// Counts the rows that are read right.
 fn found(table: &str, right: impl Fn(&Reading) -> bool) -> usize {
     let right = |text: &&&str| right(&classify_message(text, Policy::standard()).reading);

@@ -1,10 +1,12 @@
 //! Signs of self-harm, by or about anyone: generous, and cancelled only by idioms (`domain.md` 2.5).
 
+mod life;
+
 use alloc::vec::Vec;
 
 use super::despair;
 use super::scene::{Finding, Scene};
-use crate::classify::EvidenceKind;
+use crate::classify::{EvidenceKind, Finder};
 use crate::lexicon::Kind;
 use crate::terms::{Crisis, Signal, Target};
 
@@ -43,5 +45,29 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Crisis {
             severe: None,
         });
     }
-    level.max(despair::find(scene, told, findings))
+    level = level.max(despair::find(scene, told, findings));
+    level.max(lives(scene, findings))
+}
+
+/// What is said of a life, of death and of parting.
+fn lives(scene: &Scene<'_>, findings: &mut Vec<Finding>) -> Crisis {
+    let mut level = Crisis::None;
+    for at in 0..scene.tokens.len() {
+        let Some((rule, first, end, found)) = life::at(scene, at) else { continue };
+        if scene.cancelled_within(first, end, Kind::NotCrisis) {
+            continue;
+        }
+        level = level.max(found);
+        findings.push(Finding {
+            kind: EvidenceKind::Signal(Signal::SelfHarm),
+            first,
+            end,
+            weight: HEAT,
+            by: Finder::Rule(rule),
+            target: Target::Self_,
+            line: 0,
+            severe: None,
+        });
+    }
+    level
 }

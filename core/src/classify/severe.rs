@@ -1,8 +1,16 @@
 //! Threats, hate, sexual remarks, stalking, extortion, devices, and threats that may or may not be
 //! meant (`domain.md` 2.4; 3.3, 2).
 
+mod extortion;
+mod hate;
+mod sexual;
+mod stalking;
+mod veiled;
+mod violence;
+
 use alloc::vec::Vec;
 
+use super::parts::Statement;
 use super::reported::reported_before;
 use super::scene::{Finding, REACH, Scene};
 use crate::classify::{EvidenceKind, Finder};
@@ -31,6 +39,11 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             || reported_before(scene, hit.first)
             || (found == Some(SevereKind::Violence) && !is_threat(scene, &hit))
             || (found == Some(SevereKind::Device) && !is_meant(scene, &hit, &threats))
+            || found == Some(SevereKind::Hate)
+                && (hate::opposed(scene, hit.first, hit.end)
+                    || hate::turned_round(scene, hit.first, hit.end))
+            || found == Some(SevereKind::Extortion)
+                && extortion::is_a_right(scene, hit.first, hit.end)
         {
             continue;
         }
@@ -45,7 +58,82 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             severe: found,
         });
     }
+    composed(scene, findings);
     hunting(scene, findings);
+}
+
+/// What the rules begin to look from: a word of none of these is passed by quickly.
+const ANCHORS: [Class; 14] = [
+    Class::HarmAct,
+    Class::HarmDone,
+    Class::HarmEnd,
+    Class::HateGroup,
+    Class::SexAct,
+    Class::SexBody,
+    Class::SexBare,
+    Class::PrivatePlace,
+    Class::OwnKin,
+    Class::Routine,
+    Class::RansomAsset,
+    Class::Your,
+    Class::You,
+    Class::Youre,
+];
+
+/// Threats and the like that no phrase of the tables holds, put together from their parts.
+fn composed(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
+    let may_begin = |at: &usize| {
+        scene.own(*at)
+            && (scene.tokens.begins_any(*at, &ANCHORS) || scene.is(*at, &["youre", "ur", "you"]))
+    };
+    for at in (0..scene.tokens.len()).filter(may_begin) {
+        let violence =
+            violence::at(scene, at).map(|words| ("violence", SevereKind::Violence, words));
+        let hate = hate::at(scene, at).map(|words| ("hate", SevereKind::Hate, words));
+        for (rule, severe, words) in violence.into_iter().chain(hate) {
+            add(scene, findings, words, rule, Some(severe));
+        }
+        let groups: [(&[Statement], Option<SevereKind>); 4] = [
+            (sexual::STATEMENTS, Some(SevereKind::Sexual)),
+            (stalking::STATEMENTS, Some(SevereKind::Stalking)),
+            (extortion::STATEMENTS, Some(SevereKind::Extortion)),
+            (veiled::STATEMENTS, None),
+        ];
+        for (statements, severe) in groups {
+            for statement in statements {
+                if let Some(words) = statement.at(scene, at) {
+                    add(scene, findings, words, statement.rule, severe);
+                }
+            }
+        }
+    }
+}
+
+/// Adds what a rule put together, unless a look-alike cancels it or somebody else said it.
+fn add(
+    scene: &Scene<'_>,
+    findings: &mut Vec<Finding>,
+    (first, end): (usize, usize),
+    rule: &'static str,
+    severe: Option<SevereKind>,
+) {
+    let said = reported_before(scene, first) && severe != Some(SevereKind::Violence)
+        || severe == Some(SevereKind::Violence)
+            && reported_before(scene, first)
+            && !scene.any(scene.sentence_start(first), end, Class::Kin);
+    if said || scene.cancelled_within(first, end, Kind::NotSevere) {
+        return;
+    }
+    findings.push(Finding {
+        kind: EvidenceKind::Signal(severe.map_or(Signal::VeiledThreat, signal)),
+        first,
+        end,
+        weight: HEAT,
+        by: Finder::Rule(rule),
+        target: Target::Agent,
+        line: if severe.is_some() { 1000 } else { 800 },
+        severe,
+    });
 }
 
 /// Words between who does something and what is done.
@@ -59,14 +147,15 @@ const BETWEEN: [&str; 40] = [
 /// Says whether words of violence are a threat: neither a weaker reading, nor denied, nor what somebody
 /// else does or the customer once felt.
 fn is_threat(scene: &Scene<'_>, hit: &Hit) -> bool {
-    if veiled_over(scene, hit) {
+    if veiled_over(scene, hit) || denied(scene, hit) || violence::plays(scene, hit.first, hit.end) {
         return false;
     }
     // "you should be shot", "ill kill you": who is to be hurt, or the customer, stands inside.
     let says_who = scene.has(hit.first, Class::I)
         || scene.has(hit.first, Class::You)
         || scene.is(hit.first, &["should", "deserve", "deserves", "needs", "gets", "get"])
-        || scene.is(hit.first.saturating_add(1), &["get", "be"]);
+        || scene.is(hit.first.saturating_add(1), &["get", "be"])
+        || (hit.first..hit.end).any(|at| scene.is(at, &["without", "alive"]));
     let mut at = hit.first;
     let mut over = false;
     let reach = if says_who { 0 } else { 6 };
@@ -82,6 +171,32 @@ fn is_threat(scene: &Scene<'_>, hit: &Hit) -> bool {
     let others = scene.has(subject, Class::ThirdPerson)
         || scene.is(subject, &["it", "its", "that", "thats", "this", "which", "everything"]);
     !(over || denied || others && !says_who)
+}
+
+/// "I am not going to hurt you", "I'd never hurt anybody", "nobody is going to beat you".
+fn denied(scene: &Scene<'_>, hit: &Hit) -> bool {
+    let flatly = &["not", "never", "nobody", "noone", "wouldnt", "dont", "didnt"];
+    let stands = |at: usize| {
+        scene.is(at, flatly)
+            && !scene.is(
+                at.saturating_add(1),
+                &[
+                    "joking", "kidding", "afraid", "scared", "lying", "bluffing", "see", "be",
+                    "make", "even",
+                ],
+            )
+    };
+    let will = scene
+        .is(hit.first, &["i", "im", "id", "we", "going", "gonna", "will", "hurt", "beat", "kill"]);
+    let inside = will
+        && (hit.first..hit.end.min(hit.first.saturating_add(4))).any(stands)
+        && !(hit.first..hit.end).any(|at| scene.is(at, &["until", "till", "unless", "if", "but"]));
+    let before = will
+        && scene.before(hit.first).is_some_and(|word| {
+            stands(word)
+                || scene.is(word, &["is", "am", "are"]) && scene.before(word).is_some_and(stands)
+        });
+    inside || before
 }
 
 /// "I could strangle you" holds "strangle you": the wider, weaker reading counts (`domain.md` 3.8, 12).

@@ -118,6 +118,11 @@ impl<'a> Tokens<'a> {
         run.or_else(|| self.in_class(index, class).then(|| index.saturating_add(1)))
     }
 
+    /// Says whether an entry of any of these classes begins at a word.
+    pub(crate) fn begins_any(&self, index: usize, any: &[Class]) -> bool {
+        self.classes(index).any(|code| any.iter().any(|class| class.code() == code))
+    }
+
     /// Says whether a word is one of those given.
     pub(crate) fn is(&self, index: usize, any: &[&str]) -> bool {
         index < self.len() && any.contains(&self.folded(index))
