@@ -11,6 +11,7 @@ mod mood;
 mod obligation;
 mod on_conduct;
 mod on_message;
+mod question;
 mod region;
 mod safety;
 mod sent;
@@ -35,12 +36,13 @@ pub use transition::{Cause, Effect, Effects, Transition};
 
 pub use crate::terms::{PhraseId, Role};
 
+pub(crate) use question::questions;
 pub(crate) use state::State;
 
 use crate::classify::Reading;
 use crate::error::AdvanceError;
 use crate::policy::Policy;
-use crate::terms::{Acts, Channel, Flags, SevereKind, Temperature, named};
+use crate::terms::{Acts, Channel, Flag, Flags, SevereKind, Temperature, named};
 use crate::time::Timestamp;
 
 named! {
@@ -81,6 +83,36 @@ impl Case {
     #[must_use]
     pub fn open(contact: &str, channel: Channel, at: Timestamp) -> Self {
         Self { state: State::new(contact.into(), channel, at) }
+    }
+
+    /// Opens a contact of a customer whose earlier one is over: closed for longer than it reopens, or
+    /// ended (`domain.md` 4.2, 4.4). It starts clear, whatever the earlier one came to. What protects the
+    /// customer is kept: a disclosed tic, the habit of capitals, the language they find hard.
+    #[must_use]
+    pub fn linked(contact: &str, channel: Channel, at: Timestamp, earlier: &Self) -> Self {
+        let mut case = Self::open(contact, channel, at);
+        case.state.follows = Some(earlier.state.contact.clone());
+        case.state.earlier = earlier.state.earlier.saturating_add(1);
+        let known = earlier.flags();
+        case.state.mood.flags = [Flag::TicDisclosed, Flag::CapsBaseline, Flag::LimitedEnglish]
+            .into_iter()
+            .filter(|flag| known.contains(*flag))
+            .collect();
+        case
+    }
+
+    /// The contact this one follows, if the host linked them.
+    #[must_use]
+    pub fn follows(&self) -> Option<&str> {
+        self.state.follows.as_deref()
+    }
+
+    /// Which contact about it this is, from 1: one more than the earlier ones that are linked, and at
+    /// least 2 where the customer says that they wrote or called before.
+    #[must_use]
+    pub fn contact_number(&self) -> u32 {
+        let said = self.state.mood.flags.contains(Flag::RepeatContact);
+        self.state.earlier.saturating_add(1).max(if said { 2 } else { 1 })
     }
 
     /// The host's id.
@@ -173,10 +205,23 @@ impl Case {
         self.state.last_message_at
     }
 
-    /// Questions in the messages that had no reply yet.
+    /// Questions in the messages that had no answer yet. A reply that only acknowledges, thanks or sets
+    /// a boundary answers none.
     #[must_use]
     pub fn open_questions(&self) -> u32 {
         self.state.questions
+    }
+
+    /// Says whether the customer has been upset for three messages or more in a row.
+    #[must_use]
+    pub fn is_sustained(&self) -> bool {
+        self.state.mood.is_sustained()
+    }
+
+    /// Says whether the customer writes in capitals by habit: then they are not read as shouting.
+    #[must_use]
+    pub fn writes_in_capitals(&self) -> bool {
+        self.state.mood.flags.contains(Flag::CapsBaseline)
     }
 
     /// The contact's temperature: the last message's, cooling by one per calm turn; the third upset
@@ -192,7 +237,8 @@ impl Case {
         self.state.mood.peak
     }
 
-    /// Where it is going.
+    /// Where it is going: the last move of the temperature, until a second message leaves it where it
+    /// is. Being as upset as before is no rise, though it lasts ([`is_sustained`](Self::is_sustained)).
     #[must_use]
     pub fn trend(&self) -> Trend {
         self.state.mood.trend
@@ -315,6 +361,23 @@ impl Case {
         self.state.agenda.active()
     }
 
+    /// What the customer asked for more than once and has no end yet, in the order it was first said.
+    pub fn repeated_items(&self) -> impl Iterator<Item = &AgendaItem> {
+        self.overlooked().filter(|item| item.times_said > 1)
+    }
+
+    /// What has no end yet, in the order it was said: nothing may be left here when the contact is
+    /// resolved (`domain.md` 4.3).
+    pub fn overlooked(&self) -> impl Iterator<Item = &AgendaItem> {
+        self.state.agenda.items.iter().filter(|item| item.state != ItemState::Disposed)
+    }
+
+    /// What to read back at the closing check, in the order it was said, each with how it ended
+    /// (`domain.md` 4.3).
+    pub fn read_back(&self) -> impl Iterator<Item = (&AgendaItem, Option<Disposition>)> {
+        self.state.agenda.items.iter().map(|item| (item, item.disposition))
+    }
+
     /// What is owed, soonest first.
     #[must_use]
     pub fn obligations(&self) -> &[Obligation] {
@@ -359,6 +422,19 @@ impl Case {
     #[must_use]
     pub fn recent_wording(&self) -> &[Vec<u32>] {
         &self.state.said.wording
+    }
+
+    /// Says whether our last reply asked what an earlier one had asked.
+    #[must_use]
+    pub fn asked_again(&self) -> bool {
+        self.state.said.asked_again
+    }
+
+    /// Says whether our last reply used a phrase used before, or six words in a row of one of the two
+    /// replies before it.
+    #[must_use]
+    pub fn said_again(&self) -> bool {
+        self.state.said.said_again
     }
 
     /// Apologies made in this contact.

@@ -104,6 +104,7 @@ fn replies(at: Timestamp) -> Vec<(&'static str, SentReply)> {
         acts,
         phrases: Vec::new(),
         wording: Vec::new(),
+        questions: Vec::new(),
         apologies: 0,
         understandings: 0,
         promise,

@@ -9,7 +9,7 @@ use super::sent::SentReply;
 use super::service::{Content, Work};
 use super::transition::{Cause, Effect, Refusal, Transition};
 use super::turn::{Rank, Turn, ending, given, person, person_of};
-use super::{Case, on_conduct, on_message};
+use super::{Case, Disposition, on_conduct, on_message};
 use crate::error::AdvanceError;
 use crate::policy::Policy;
 use crate::terms::{Act, Crisis, Role};
@@ -75,12 +75,8 @@ fn take(turn: &mut Turn<'_>, event: &Event) -> Result<(), Refusal> {
             turn.because(Rank::Clock, Cause::AgendaMoved);
             Ok(())
         }
-        Event::ItemDisposed { item, disposition } => {
-            turn.now.agenda.dispose(*item, *disposition)?;
-            turn.now.mood.turns_since_progress = 0;
-            turn.because(Rank::Clock, Cause::AgendaMoved);
-            Ok(())
-        }
+        Event::ItemDisposed { item, disposition } => disposed(turn, *item, *disposition),
+        Event::ItemHanded { item, to, due } => handed(turn, *item, to, *due),
         Event::Resolved => resolved(turn),
         Event::CustomerConfirmed => turn.work(Work::Confirmed),
         Event::FollowUpSent => turn.work(Work::FollowedUp),
@@ -131,6 +127,7 @@ const fn sort(event: &Event) -> Sort {
         | Event::ObligationTransferred { .. }
         | Event::ItemTaken { .. }
         | Event::ItemDisposed { .. }
+        | Event::ItemHanded { .. }
         | Event::Resolved
         | Event::CustomerConfirmed
         | Event::FollowUpSent
@@ -151,6 +148,31 @@ const fn sort(event: &Event) -> Sort {
         | Event::SupervisorTookOver { .. }
         | Event::Waited => Sort::Other,
     }
+}
+
+fn disposed(turn: &mut Turn<'_>, item: u32, how: Disposition) -> Result<(), Refusal> {
+    if how == Disposition::HandedTo {
+        return Err(Refusal::NotNow(
+            "handing over names the new owner and a date; use `item_handed`",
+        ));
+    }
+    turn.now.agenda.dispose(item, how)?;
+    turn.now.mood.turns_since_progress = 0;
+    turn.because(Rank::Clock, Cause::AgendaMoved);
+    Ok(())
+}
+
+fn handed(turn: &mut Turn<'_>, item: u32, to: &str, due: Timestamp) -> Result<(), Refusal> {
+    given(to, "the new owner must be named")?;
+    if due <= turn.at {
+        return Err(Refusal::NotNow(
+            "the date of the new owner has passed already; give one ahead",
+        ));
+    }
+    turn.now.agenda.hand(item, to, due)?;
+    turn.now.mood.turns_since_progress = 0;
+    turn.because(Rank::Clock, Cause::AgendaMoved);
+    Ok(())
 }
 
 fn refused(refusal: Refusal, event: &'static str, case: &Case) -> AdvanceError {
@@ -177,7 +199,9 @@ fn replied(turn: &mut Turn<'_>, reply: &SentReply) -> Result<(), Refusal> {
     turn.now.said.add(reply);
     turn.now.awaits_reply = false;
     turn.now.content = false;
-    turn.now.questions = 0;
+    if any(&ANSWERS) {
+        turn.now.questions = 0;
+    }
     turn.now.ladder.improved = false;
     if acts.contains(Act::Retract) {
         turn.now.ladder.owes_retraction = false;
@@ -192,12 +216,26 @@ fn replied(turn: &mut Turn<'_>, reply: &SentReply) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Acts that can answer a question; what only acknowledges leaves it open.
+const ANSWERS: [Act; 10] = [
+    Act::Fact,
+    Act::Step,
+    Act::No,
+    Act::Choice,
+    Act::Commit,
+    Act::Update,
+    Act::Handoff,
+    Act::Data,
+    Act::Rights,
+    Act::Ask,
+];
+
 fn promised(turn: &mut Turn<'_>, due: Timestamp) -> Result<(), Refusal> {
     if turn.now.service == Service::Closed {
         return Err(Refusal::NotNow("the contact is closed; a reply with a promise reopens it"));
     }
     if due <= turn.at {
-        return Err(Refusal::NotNow("the promised moment has passed already"));
+        return Err(Refusal::NotNow("the promised moment has passed already; promise one ahead"));
     }
     turn.now.owed.promise(turn.at, due, turn.policy.limits());
     turn.because(Rank::Clock, Cause::Promised);
@@ -206,7 +244,9 @@ fn promised(turn: &mut Turn<'_>, due: Timestamp) -> Result<(), Refusal> {
 
 fn met(turn: &mut Turn<'_>, kind: ObligationKind) -> Result<(), Refusal> {
     if !turn.now.owed.meet(kind) {
-        return Err(Refusal::NotNow("nothing of this kind is owed"));
+        return Err(Refusal::NotNow(
+            "nothing of this kind is owed; the obligations of the case say what is",
+        ));
     }
     turn.because(Rank::Clock, Cause::ObligationMet);
     Ok(())
@@ -215,10 +255,14 @@ fn met(turn: &mut Turn<'_>, kind: ObligationKind) -> Result<(), Refusal> {
 fn transferred(turn: &mut Turn<'_>, kind: ObligationKind, to: &str) -> Result<(), Refusal> {
     given(to, "the new owner must be named")?;
     if !kind.is_debt() {
-        return Err(Refusal::NotNow("only promises and rights can be transferred"));
+        return Err(Refusal::NotNow(
+            "only promises and rights can be transferred; what else is owed is met or passes",
+        ));
     }
     if !turn.now.owed.transfer(kind) {
-        return Err(Refusal::NotNow("nothing of this kind is owed"));
+        return Err(Refusal::NotNow(
+            "nothing of this kind is owed; the obligations of the case say what is",
+        ));
     }
     turn.because(Rank::Clock, Cause::ObligationTransferred);
     Ok(())
@@ -240,7 +284,7 @@ fn resolved(turn: &mut Turn<'_>) -> Result<(), Refusal> {
 fn crisis_flagged(turn: &mut Turn<'_>, level: Crisis) -> Result<(), Refusal> {
     if level == Crisis::None {
         return Err(Refusal::NotNow(
-            "no crisis was named; a hold is lifted with `cleared_by_human`",
+            "no crisis was named; name how clear it is: a hold is lifted with `cleared_by_human`",
         ));
     }
     on_message::crisis(turn, level)?;
@@ -253,7 +297,9 @@ fn reopen_for_danger(turn: &mut Turn<'_>) -> Result<(), Refusal> {
 
 fn handed_over(turn: &mut Turn<'_>, to: &Human) -> Result<(), Refusal> {
     if turn.now.safety == Safety::None {
-        return Err(Refusal::NotNow("no hold is in force"));
+        return Err(Refusal::NotNow(
+            "no hold is in force; `crisis_flagged` or `threat_flagged` sets one",
+        ));
     }
     given(&to.name, "the trained person must be named")?;
     person_of(to, Role::Supervisor)?;
@@ -293,7 +339,7 @@ fn concluded(turn: &mut Turn<'_>) -> Result<(), Refusal> {
 
 fn acked(turn: &mut Turn<'_>) -> Result<(), Refusal> {
     if turn.now.watch.alerts.is_empty() {
-        return Err(Refusal::NotNow("no supervisor was alerted"));
+        return Err(Refusal::NotNow("no supervisor was alerted; `supervisor_asked` tells one"));
     }
     turn.now.watch.ack();
     turn.because(Rank::Supervisor, Cause::SupervisorAcked);

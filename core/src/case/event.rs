@@ -134,6 +134,15 @@ pub enum Event {
         /// How.
         disposition: super::Disposition,
     },
+    /// An agenda item was handed to a named owner, who has it by a date the customer can be told.
+    ItemHanded {
+        /// The item.
+        item: u32,
+        /// Whose it is now.
+        to: String,
+        /// By when.
+        due: Timestamp,
+    },
     /// Every item is disposed of and the customer was told.
     Resolved,
     /// The customer confirmed the fix.
@@ -256,6 +265,7 @@ impl Event {
             Self::ObligationTransferred { .. } => "obligation_transferred",
             Self::ItemTaken { .. } => "item_taken",
             Self::ItemDisposed { .. } => "item_disposed",
+            Self::ItemHanded { .. } => "item_handed",
             Self::Resolved => "resolved",
             Self::CustomerConfirmed => "customer_confirmed",
             Self::FollowUpSent => "follow_up_sent",

@@ -1,11 +1,17 @@
 //! How the customer has been so far: temperature with cooling, trend, peak, flags (`domain.md` 3.6).
 
+use core::cmp::Ordering;
+
 use super::Trend;
 use crate::classify::Reading;
-use crate::terms::{Flag, Flags, Language, Temperature};
+use crate::policy::Policy;
+use crate::terms::{Flag, Flags, Heat, Language, Milli, Temperature};
 
 /// Messages in a row at 2 or more from which heat counts as sustained (`domain.md` 3.3, step 7).
 const SUSTAINED: u32 = 3;
+
+/// Messages for which a move of the level stays its trend.
+const NEWS: u32 = 1;
 
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[cfg_attr(
@@ -18,6 +24,12 @@ pub(crate) struct Mood {
     pub(crate) temperature: Temperature,
     pub(crate) peak: Temperature,
     pub(crate) trend: Trend,
+    /// What the trend follows: the temperature of what was said, without what duration adds to it.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) level: Temperature,
+    /// Messages since the level last moved.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) still: u32,
     pub(crate) flags: Flags,
     pub(crate) messages: u32,
     /// In a row at 2 or more.
@@ -35,6 +47,8 @@ impl Mood {
         temperature: Temperature::saturating(0),
         peak: Temperature::saturating(0),
         trend: Trend::Flat,
+        level: Temperature::saturating(0),
+        still: 0,
         flags: Flags::EMPTY,
         messages: 0,
         upset_turns: 0,
@@ -43,20 +57,12 @@ impl Mood {
         apologies_rejected: false,
     };
 
-    pub(super) fn take(&mut self, reading: &Reading) {
-        let message = self.heat_by_duration(reading);
-        let before = self.temperature;
-        // A message that could not be judged neither heats nor cools.
-        let cooled = match reading.language {
-            Language::English => Temperature::saturating(before.get().saturating_sub(1)),
-            Language::NotJudged => before,
-        };
-        self.temperature = message.max(cooled);
-        self.trend = match self.temperature.cmp(&before) {
-            core::cmp::Ordering::Greater if self.messages > 0 => Trend::Rising,
-            core::cmp::Ordering::Less => Trend::Cooling,
-            core::cmp::Ordering::Greater | core::cmp::Ordering::Equal => Trend::Flat,
-        };
+    pub(super) fn take(&mut self, reading: &Reading, policy: &Policy) {
+        let reading = &self.in_thread(reading, policy);
+        let own = reading.temperature();
+        let message = self.heat_by_duration(own);
+        self.temperature = message.max(cooled(self.temperature, reading.language));
+        self.follow(own.max(cooled(self.level, reading.language)));
         self.peak = self.peak.max(message);
         self.heated_turns =
             if message.get() == 3 { self.heated_turns.saturating_add(1) } else { 0 };
@@ -67,16 +73,62 @@ impl Mood {
         self.last = Some(*reading);
     }
 
+    /// Who wrote in capitals before there was a reason to shout has the habit, or needs them to see
+    /// (`domain.md` 2.7): capitals then raise nothing, so that a band comes off.
+    fn in_thread(&self, reading: &Reading, policy: &Policy) -> Reading {
+        let habit = self.flags.union(reading.flags).contains(Flag::CapsBaseline);
+        if !habit || !reading.flags.contains(Flag::Shouting) {
+            return *reading;
+        }
+        let [tense, upset, heated] = policy.heat_bands();
+        let (heat, below) = match reading.heat {
+            Heat::Heated => (Heat::Upset, heated),
+            Heat::Upset => (Heat::Tense, upset),
+            Heat::Tense | Heat::Calm => (Heat::Calm, tense),
+        };
+        let most = Milli::saturating(below.get().saturating_sub(1));
+        let flags = reading.flags.without(Flag::Shouting);
+        Reading { heat, heat_milli: reading.heat_milli.min(most), flags, ..*reading }
+    }
+
+    /// The slope (`domain.md` 3.6): where the level last moved to. It is news for one more message, so
+    /// that a step up that holds still reads as rising; what lies further back is no slope.
+    fn follow(&mut self, level: Temperature) {
+        let moved = level.cmp(&self.level);
+        self.still = match moved {
+            Ordering::Equal => self.still.saturating_add(1),
+            Ordering::Greater | Ordering::Less => 0,
+        };
+        self.trend = match moved {
+            Ordering::Greater if self.messages > 0 => Trend::Rising,
+            Ordering::Less => Trend::Cooling,
+            Ordering::Equal if self.still <= NEWS => self.trend,
+            Ordering::Greater | Ordering::Equal => Trend::Flat,
+        };
+        self.level = level;
+    }
+
     /// The third upset message in a row counts as heated: the one way in which a message's
     /// temperature depends on the thread.
-    fn heat_by_duration(&mut self, reading: &Reading) -> Temperature {
-        let own = reading.temperature();
+    fn heat_by_duration(&mut self, own: Temperature) -> Temperature {
         self.upset_turns = if own.get() >= 2 { self.upset_turns.saturating_add(1) } else { 0 };
         if self.upset_turns >= SUSTAINED { own.max(Temperature::saturating(3)) } else { own }
     }
 
     pub(super) fn is_upset(&self) -> bool {
         self.temperature.get() >= 2
+    }
+
+    pub(super) fn is_sustained(&self) -> bool {
+        self.upset_turns >= SUSTAINED
+    }
+}
+
+/// One off a turn; a message that could not be judged neither heats nor cools.
+fn cooled(before: Temperature, language: Language) -> Temperature {
+    match language {
+        Language::English => Temperature::saturating(before.get().saturating_sub(1)),
+        Language::NotJudged => before,
     }
 }
 
@@ -85,35 +137,79 @@ mod tests {
     use super::Mood;
     use crate::case::Trend;
     use crate::classify::Reading;
-    use crate::terms::{Conduct, Heat, Language};
+    use crate::policy::Policy;
+    use crate::terms::{Conduct, Flag, Flags, Heat, Language, Milli};
+
+    fn at(heat: Heat, conduct: Conduct) -> Reading {
+        Reading { heat, conduct, ..Reading::CALM }
+    }
 
     #[test]
     fn the_contact_cools_by_one_a_calm_turn() {
-        let at = |heat, conduct| Reading { heat, conduct, ..Reading::CALM };
         let calm = at(Heat::Calm, Conduct::Fine);
         let upset = at(Heat::Upset, Conduct::Fine);
         let crossing = at(Heat::Tense, Conduct::Crossing);
         let not_judged = Reading { language: Language::NotJudged, ..calm };
-        // message, temperature, trend, peak, heated turns
+        // message, temperature, trend, peak, heated turns, sustained
         let table = [
-            (upset, 2, Trend::Flat, 2, 0),
-            (upset, 2, Trend::Flat, 2, 0),
-            (upset, 3, Trend::Rising, 3, 1),
-            (upset, 3, Trend::Flat, 3, 2),
-            (calm, 2, Trend::Cooling, 3, 0),
-            (not_judged, 2, Trend::Flat, 3, 0),
-            (crossing, 4, Trend::Rising, 4, 0),
-            (calm, 3, Trend::Cooling, 4, 0),
-            (calm, 2, Trend::Cooling, 4, 0),
-            (calm, 1, Trend::Cooling, 4, 0),
-            (calm, 0, Trend::Cooling, 4, 0),
-            (calm, 0, Trend::Flat, 4, 0),
+            (upset, 2, Trend::Flat, 2, 0, false),
+            (upset, 2, Trend::Flat, 2, 0, false),
+            // As upset as before: it lasts, and does not rise.
+            (upset, 3, Trend::Flat, 3, 1, true),
+            (upset, 3, Trend::Flat, 3, 2, true),
+            (calm, 2, Trend::Cooling, 3, 0, false),
+            (not_judged, 2, Trend::Cooling, 3, 0, false),
+            (not_judged, 2, Trend::Flat, 3, 0, false),
+            (crossing, 4, Trend::Rising, 4, 0, false),
+            (crossing, 4, Trend::Rising, 4, 0, false),
+            (crossing, 4, Trend::Flat, 4, 0, true),
+            (calm, 3, Trend::Cooling, 4, 0, false),
+            (calm, 2, Trend::Cooling, 4, 0, false),
+            (calm, 1, Trend::Cooling, 4, 0, false),
+            (calm, 0, Trend::Cooling, 4, 0, false),
+            (calm, 0, Trend::Cooling, 4, 0, false),
+            (calm, 0, Trend::Flat, 4, 0, false),
         ];
         let mut mood = Mood::NEW;
-        for (row, (message, temperature, trend, peak, heated)) in table.into_iter().enumerate() {
-            mood.take(&message);
+        for (row, (message, temperature, trend, peak, heated, sustained)) in
+            table.into_iter().enumerate()
+        {
+            mood.take(&message, Policy::standard());
             let seen = (mood.temperature.get(), mood.trend, mood.peak.get(), mood.heated_turns);
             assert_eq!(seen, (temperature, trend, peak, heated), "row {row}");
+            assert_eq!(mood.is_sustained(), sustained, "row {row}");
+        }
+    }
+
+    #[test]
+    fn who_always_writes_in_capitals_is_not_shouting() {
+        let said = |heat, milli, flags: Flags| Reading {
+            heat,
+            heat_milli: Milli::saturating(milli),
+            flags,
+            ..Reading::CALM
+        };
+        let habit = said(Heat::Calm, 0, [Flag::CapsBaseline].into());
+        let plain = said(Heat::Calm, 0, Flags::EMPTY);
+        let loud = [Flag::Shouting, Flag::Delay].into();
+        // first message, heat and score of the second, heat and most score it is taken with
+        let table = [
+            (plain, Heat::Upset, 600, Heat::Upset, 600),
+            (habit, Heat::Tense, 300, Heat::Calm, 199),
+            (habit, Heat::Upset, 600, Heat::Tense, 449),
+            (habit, Heat::Heated, 900, Heat::Upset, 799),
+        ];
+        for (first, heat, milli, taken, most) in table {
+            let mut mood = Mood::NEW;
+            mood.take(&first, Policy::standard());
+            mood.take(&said(heat, milli, loud), Policy::standard());
+            let last = mood.last.unwrap();
+            assert_eq!((last.heat, last.heat_milli.get()), (taken, most));
+            assert_eq!(last.flags.contains(Flag::Shouting), taken == heat);
+            assert!(last.flags.contains(Flag::Delay));
+            // Without capitals the words weigh what they weigh.
+            mood.take(&said(heat, milli, Flags::EMPTY), Policy::standard());
+            assert_eq!(mood.last.unwrap().heat, heat);
         }
     }
 }

@@ -41,10 +41,10 @@ fn may_speak(turn: &Turn<'_>, by: &Actor, wording: &str) -> Result<(), Refusal> 
     person(by, "only a person may set a boundary")?;
     given(wording, "the wording used must be given, for the record")?;
     if turn.now.service == Service::Closed {
-        return Err(Refusal::NotNow("the contact is closed"));
+        return Err(Refusal::NotNow("the contact is closed; a customer message reopens it"));
     }
     if turn.now.mood.messages == 0 {
-        return Err(Refusal::NotNow("the customer has said nothing yet"));
+        return Err(Refusal::NotNow("the customer has said nothing yet; wait for a message"));
     }
     Ok(())
 }
@@ -90,7 +90,7 @@ pub(super) fn judge(
     person(by, "only a person may judge a message")?;
     given(reason, "the reason must be given, for the record")?;
     let Some(arrived) = turn.now.last_message_at else {
-        return Err(Refusal::NotNow("the customer has said nothing yet"));
+        return Err(Refusal::NotNow("the customer has said nothing yet; wait for a message"));
     };
     turn.because(Rank::Conduct, Cause::CrossingJudged);
     let ladder = &mut turn.now.ladder;
@@ -148,7 +148,9 @@ pub(super) fn note(turn: &mut Turn<'_>, by: &Actor, note: &IncidentNote) -> Resu
     let human = person(by, "only a person may fill in the record")?;
     let at = turn.at;
     let Some(incident) = turn.now.incidents.last_mut() else {
-        return Err(Refusal::NotNow("there is no incident to record"));
+        return Err(Refusal::NotNow(
+            "there is no incident to record; a crossing, a threat or a boundary starts one",
+        ));
     };
     incident.add(at, human, note);
     turn.because(Rank::Clock, Cause::RecordFilled);

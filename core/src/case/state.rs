@@ -26,6 +26,12 @@ pub(crate) struct State {
     pub(crate) channel: Channel,
     pub(crate) opened: Timestamp,
     pub(crate) at: Timestamp,
+    /// The linked contact before this one.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) follows: Option<String>,
+    /// How many linked contacts came before.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) earlier: u32,
 
     pub(crate) service: Service,
     pub(crate) closed: Option<Closed>,
@@ -78,6 +84,8 @@ impl State {
             channel,
             opened: at,
             at,
+            follows: None,
+            earlier: 0,
             service: Service::Open,
             closed: None,
             standing: Standing::Clear,
