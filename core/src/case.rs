@@ -237,8 +237,9 @@ impl Case {
         self.state.mood.peak
     }
 
-    /// Where it is going: the last move of the temperature, until a second message leaves it where it
-    /// is. Being as upset as before is no rise, though it lasts ([`is_sustained`](Self::is_sustained)).
+    /// Where it is going: rising into upset or cooling out of it, as long as that is news; flat for who
+    /// never was upset, and for who is as upset as before, though it lasts
+    /// ([`is_sustained`](Self::is_sustained)).
     #[must_use]
     pub fn trend(&self) -> Trend {
         self.state.mood.trend

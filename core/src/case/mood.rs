@@ -10,8 +10,14 @@ use crate::terms::{Flag, Flags, Heat, Language, Milli, Temperature};
 /// Messages in a row at 2 or more from which heat counts as sustained (`domain.md` 3.3, step 7).
 const SUSTAINED: u32 = 3;
 
-/// Messages for which a move of the level stays its trend.
-const NEWS: u32 = 1;
+/// Upset from here on.
+const UPSET: Temperature = Temperature::saturating(2);
+
+/// Further messages for which a rise stays the trend: one that holds still is still news.
+const RISE_IS_NEWS: u32 = 1;
+
+/// And for which cooling stays the trend: it takes longer to be trusted.
+const COOLING_IS_NEWS: u32 = 2;
 
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[cfg_attr(
@@ -62,8 +68,8 @@ impl Mood {
         let own = reading.temperature();
         let message = self.heat_by_duration(own);
         self.temperature = message.max(cooled(self.temperature, reading.language));
-        self.follow(own.max(cooled(self.level, reading.language)));
         self.peak = self.peak.max(message);
+        self.follow(own, own.max(cooled(self.level, reading.language)));
         self.heated_turns =
             if message.get() == 3 { self.heated_turns.saturating_add(1) } else { 0 };
         self.messages = self.messages.saturating_add(1);
@@ -91,32 +97,38 @@ impl Mood {
         Reading { heat, heat_milli: reading.heat_milli.min(most), flags, ..*reading }
     }
 
-    /// The slope (`domain.md` 3.6): where the level last moved to. It is news for one more message, so
-    /// that a step up that holds still reads as rising; what lies further back is no slope.
-    fn follow(&mut self, level: Temperature) {
-        let moved = level.cmp(&self.level);
-        self.still = match moved {
-            Ordering::Equal => self.still.saturating_add(1),
-            Ordering::Greater | Ordering::Less => 0,
+    /// The slope (`domain.md` 3.6): which way the level last went, while that is news. Readings are a
+    /// band apart from one reader to the next, so that a slope is named only where it arrives: rising
+    /// into upset, cooling out of it. Who never was upset has none.
+    fn follow(&mut self, own: Temperature, level: Temperature) {
+        let arrives = self.messages > 0 && self.peak >= UPSET;
+        let moved = match level.cmp(&self.level) {
+            Ordering::Greater if arrives && own >= UPSET => Some(Trend::Rising),
+            Ordering::Less if arrives && own < UPSET => Some(Trend::Cooling),
+            Ordering::Greater | Ordering::Less | Ordering::Equal => None,
         };
-        self.trend = match moved {
-            Ordering::Greater if self.messages > 0 => Trend::Rising,
-            Ordering::Less => Trend::Cooling,
-            Ordering::Equal if self.still <= NEWS => self.trend,
-            Ordering::Greater | Ordering::Equal => Trend::Flat,
+        self.still = if moved.is_some() { 0 } else { self.still.saturating_add(1) };
+        let news = match self.trend {
+            Trend::Rising => RISE_IS_NEWS,
+            Trend::Flat | Trend::Cooling => COOLING_IS_NEWS,
         };
+        if let Some(moved) = moved {
+            self.trend = moved;
+        } else if self.still > news {
+            self.trend = Trend::Flat;
+        }
         self.level = level;
     }
 
     /// The third upset message in a row counts as heated: the one way in which a message's
     /// temperature depends on the thread.
     fn heat_by_duration(&mut self, own: Temperature) -> Temperature {
-        self.upset_turns = if own.get() >= 2 { self.upset_turns.saturating_add(1) } else { 0 };
+        self.upset_turns = if own >= UPSET { self.upset_turns.saturating_add(1) } else { 0 };
         if self.upset_turns >= SUSTAINED { own.max(Temperature::saturating(3)) } else { own }
     }
 
     pub(super) fn is_upset(&self) -> bool {
-        self.temperature.get() >= 2
+        self.temperature >= UPSET
     }
 
     pub(super) fn is_sustained(&self) -> bool {
@@ -147,6 +159,7 @@ mod tests {
     #[test]
     fn the_contact_cools_by_one_a_calm_turn() {
         let calm = at(Heat::Calm, Conduct::Fine);
+        let tense = at(Heat::Tense, Conduct::Fine);
         let upset = at(Heat::Upset, Conduct::Fine);
         let crossing = at(Heat::Tense, Conduct::Crossing);
         let not_judged = Reading { language: Language::NotJudged, ..calm };
@@ -159,6 +172,7 @@ mod tests {
             (upset, 3, Trend::Flat, 3, 2, true),
             (calm, 2, Trend::Cooling, 3, 0, false),
             (not_judged, 2, Trend::Cooling, 3, 0, false),
+            (not_judged, 2, Trend::Cooling, 3, 0, false),
             (not_judged, 2, Trend::Flat, 3, 0, false),
             (crossing, 4, Trend::Rising, 4, 0, false),
             (crossing, 4, Trend::Rising, 4, 0, false),
@@ -166,6 +180,9 @@ mod tests {
             (calm, 3, Trend::Cooling, 4, 0, false),
             (calm, 2, Trend::Cooling, 4, 0, false),
             (calm, 1, Trend::Cooling, 4, 0, false),
+            (calm, 0, Trend::Cooling, 4, 0, false),
+            (tense, 1, Trend::Cooling, 4, 0, false),
+            (calm, 0, Trend::Cooling, 4, 0, false),
             (calm, 0, Trend::Cooling, 4, 0, false),
             (calm, 0, Trend::Cooling, 4, 0, false),
             (calm, 0, Trend::Flat, 4, 0, false),
@@ -178,6 +195,31 @@ mod tests {
             let seen = (mood.temperature.get(), mood.trend, mood.peak.get(), mood.heated_turns);
             assert_eq!(seen, (temperature, trend, peak, heated), "row {row}");
             assert_eq!(mood.is_sustained(), sustained, "row {row}");
+        }
+    }
+
+    #[test]
+    fn a_slope_arrives_somewhere() {
+        let heats = [Heat::Calm, Heat::Tense, Heat::Upset, Heat::Heated];
+        // heats of the messages, trend after the last
+        let table: [(&[usize], Trend); 10] = [
+            (&[2], Trend::Flat),
+            (&[0, 0, 1, 0], Trend::Flat),
+            (&[1, 1, 2], Trend::Rising),
+            (&[1, 2, 3, 3], Trend::Rising),
+            (&[1, 3, 3, 3], Trend::Flat),
+            (&[2, 2, 2], Trend::Flat),
+            (&[2, 3, 2], Trend::Rising),
+            (&[3, 3, 3, 2], Trend::Flat),
+            (&[3, 2, 1], Trend::Cooling),
+            (&[2, 0, 0, 1], Trend::Cooling),
+        ];
+        for (messages, trend) in table {
+            let mut mood = Mood::NEW;
+            for heat in messages {
+                mood.take(&at(heats[*heat], Conduct::Fine), Policy::standard());
+            }
+            assert_eq!(mood.trend, trend, "{messages:?}");
         }
     }
 
