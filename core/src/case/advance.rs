@@ -78,8 +78,8 @@ fn take(turn: &mut Turn<'_>, event: &Event) -> Result<(), Refusal> {
         Event::ItemDisposed { item, disposition } => disposed(turn, *item, *disposition),
         Event::ItemHanded { item, to, due } => handed(turn, *item, to, *due),
         Event::Resolved => resolved(turn),
-        Event::CustomerConfirmed => turn.work(Work::Confirmed),
-        Event::FollowUpSent => turn.work(Work::FollowedUp),
+        Event::CustomerConfirmed => finished(turn, Work::Confirmed),
+        Event::FollowUpSent => finished(turn, Work::FollowedUp),
         Event::Close(reason) => turn.work(Work::Close(*reason)),
         Event::BoundaryDelivered { by, wording } => on_conduct::boundary(turn, by, wording),
         Event::BoundaryReaffirmed { by, wording } => on_conduct::reaffirm(turn, by, wording),
@@ -277,6 +277,18 @@ fn resolved(turn: &mut Turn<'_>) -> Result<(), Refusal> {
         turn.now.owed.clear(ObligationKind::Acknowledge);
         turn.now.awaits_reply = false;
         turn.now.mood.turns_since_progress = 0;
+    }
+    Ok(())
+}
+
+/// The customer's word that it is fine is not asked for twice: what still holds the contact open is all
+/// that it waits for.
+fn finished(turn: &mut Turn<'_>, work: Work) -> Result<(), Refusal> {
+    let before = turn.now.service;
+    turn.work(work)?;
+    let over = matches!(before, Service::Resolved | Service::FollowUp);
+    if over && turn.now.service == before {
+        turn.now.owed.expire(ObligationKind::Confirm, turn.at);
     }
     Ok(())
 }

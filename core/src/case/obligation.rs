@@ -185,6 +185,13 @@ impl Owed {
         self.list.retain(|obligation| obligation.kind != kind);
     }
 
+    /// The time of `kind` is over now, whether it was owed or not.
+    pub(super) fn expire(&mut self, kind: ObligationKind, at: Timestamp) {
+        let since = self.get(kind).map_or(at, |known| known.since);
+        self.clear(kind);
+        self.add(Obligation { kind, since, due: at, alarm: at, state: ObligationState::Overdue });
+    }
+
     /// Takes off the soonest of `kind` that is still ours.
     pub(super) fn meet(&mut self, kind: ObligationKind) -> bool {
         let ours = |obligation: &Obligation| {
