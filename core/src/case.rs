@@ -37,12 +37,12 @@ pub use transition::{Cause, Effect, Effects, Transition};
 pub use crate::terms::{PhraseId, Role};
 
 pub(crate) use question::questions;
-pub(crate) use state::State;
+pub(crate) use state::{Carried, State};
 
 use crate::classify::Reading;
 use crate::error::AdvanceError;
-use crate::policy::Policy;
-use crate::terms::{Acts, Channel, Flag, Flags, SevereKind, Temperature, named};
+use crate::policy::{Policy, UndirectedProfanity};
+use crate::terms::{Acts, Channel, Crisis, Flag, Flags, SevereKind, Temperature, named};
 use crate::time::Timestamp;
 
 named! {
@@ -93,6 +93,8 @@ impl Case {
         let mut case = Self::open(contact, channel, at);
         case.state.follows = Some(earlier.state.contact.clone());
         case.state.earlier = earlier.state.earlier.saturating_add(1);
+        let (count, ended) = (earlier.boundaries(), earlier.at());
+        case.state.carries = (count > 0).then_some(Carried { count, ended });
         let known = earlier.flags();
         case.state.mood.flags = [Flag::TicDisclosed, Flag::CapsBaseline, Flag::LimitedEnglish]
             .into_iter()
@@ -326,6 +328,29 @@ impl Case {
     #[must_use]
     pub fn boundary_due(&self, policy: &Policy) -> bool {
         turn::boundary_due(&self.state, policy)
+    }
+
+    /// Says whether the policy asks for a soft word about swearing at things: so many messages in a row
+    /// swore, and the last waits for a reply (`domain.md` 4.7). It is a wish, never a warning.
+    #[must_use]
+    pub fn soft_ask_due(&self, policy: &Policy) -> bool {
+        match policy.undirected_profanity() {
+            UndirectedProfanity::Ignore => false,
+            UndirectedProfanity::SoftAskAfter(turns) => {
+                self.state.mood.swearing_turns >= turns.into()
+                    && self.state.awaits_reply
+                    && self.state.safety == Safety::None
+            }
+        }
+    }
+
+    /// When a call that the policy limits is over; never for someone at risk or in need of more time.
+    #[must_use]
+    pub fn call_ends(&self, policy: &Policy) -> Option<Timestamp> {
+        let risk = self.state.mood.last.map_or(Crisis::None, |reading| reading.crisis);
+        let risk = if self.state.safety == Safety::None { risk } else { Crisis::Possible };
+        let limit = policy.call_limit(self.state.channel, risk, self.state.mood.flags)?;
+        Some(self.state.opened.after(limit))
     }
 
     /// Says whether conduct improved after a boundary and nothing was said about it yet.

@@ -111,6 +111,10 @@ fn other(at: Timestamp, head: &str, text: &str) -> Result<Event, String> {
     let parts: Vec<&str> = head.split(' ').collect();
     Ok(match parts.as_slice() {
         ["reads"] => Event::AgentRead,
+        ["holds"] => Event::HoldBegun,
+        ["carries", "warnings", "as", name] => {
+            Event::WarningsCarried { by: actor(name)?, reason: words() }
+        }
         ["starts"] => Event::StepStarted,
         ["promises", time @ ..] => Event::Promised { due: moment(&time.join(" "), at)? },
         ["met", name] => Event::ObligationMet { kind: kind(name)? },

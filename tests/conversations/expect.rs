@@ -86,6 +86,12 @@ fn state(stage: &Stage, name: &str, value: &str) -> Result<(), String> {
         }
         "boundaries" => case.boundaries().to_string(),
         "respectful" => case.respectful_turns().to_string(),
+        "soft_ask" => yes(case.soft_ask_due(&stage.policy)),
+        "call_ends" => match case.call_ends(&stage.policy) {
+            Some(at) if at == moment(value, stage.at)? => value.to_string(),
+            Some(at) => format!("in {} s", at.since(stage.at).0 / 1_000),
+            None => "never".to_string(),
+        },
         "due" => yes(case.boundary_due(&stage.policy)),
         "ending" => ending(),
         "improved" => yes(case.improved()),

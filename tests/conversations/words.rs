@@ -4,8 +4,8 @@ use unruffled::{Actor, Human, Millis, Role, Timestamp};
 
 pub(crate) const DAY: u64 = 24 * 60 * 60 * 1_000;
 
-/// Monday of the second week, nine o'clock: what came before can be told too.
-pub(crate) const START: Timestamp = Timestamp(7 * DAY + 9 * 60 * 60 * 1_000);
+/// Monday the 12th of January 1970, nine o'clock: weekdays are those of the calendar.
+pub(crate) const START: Timestamp = Timestamp(11 * DAY + 9 * 60 * 60 * 1_000);
 
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -29,7 +29,7 @@ pub(crate) fn moment(text: &str, from: Timestamp) -> Result<Timestamp, String> {
     let today = from.0 - from.0 % DAY;
     for ahead in 0..=7 {
         let begins = today + ahead * DAY;
-        let is_day = day.is_none_or(|day| (begins / DAY) % 7 == u64::try_from(day).unwrap());
+        let is_day = day.is_none_or(|day| (begins / DAY + 3) % 7 == u64::try_from(day).unwrap());
         if is_day && begins + of_day >= from.0 {
             return Ok(Timestamp(begins + of_day));
         }

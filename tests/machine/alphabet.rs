@@ -135,6 +135,8 @@ fn work(at: Timestamp) -> Vec<Event> {
         Event::ObligationMet { kind: ObligationKind::FormalComplaint },
         Event::ItemTaken { item: 1 },
         Event::ItemDisposed { item: 1, disposition: Disposition::Fixed },
+        Event::ItemHanded { item: 1, to: "billing".to_string(), due: at.after(Millis::days(1)) },
+        Event::HoldBegun,
         Event::Resolved,
         Event::CustomerConfirmed,
         Event::FollowUpSent,

@@ -79,6 +79,8 @@ fn obligation_words(kind: ObligationKind) -> &'static str {
         ObligationKind::DataRequest => "the answer to the data request",
         ObligationKind::FormalComplaint => "the answer to the complaint",
         ObligationKind::SafetyHazard => "word on the hazard",
+        ObligationKind::Silence => "a word, so that nobody sits in silence,",
+        ObligationKind::Hold => "the return to the customer on hold",
         ObligationKind::ReportedAbuse => "word on the report about our staff",
     }
 }

@@ -67,6 +67,7 @@ fn take(turn: &mut Turn<'_>, event: &Event) -> Result<(), Refusal> {
             turn.now.mood.turns_since_progress = 0;
             turn.work(Work::StepStarted)
         }
+        Event::HoldBegun => clock::hold(turn),
         Event::Promised { due } => promised(turn, *due),
         Event::ObligationMet { kind } => met(turn, *kind),
         Event::ObligationTransferred { kind, to } => transferred(turn, *kind, to),
@@ -84,6 +85,7 @@ fn take(turn: &mut Turn<'_>, event: &Event) -> Result<(), Refusal> {
         Event::BoundaryDelivered { by, wording } => on_conduct::boundary(turn, by, wording),
         Event::BoundaryReaffirmed { by, wording } => on_conduct::reaffirm(turn, by, wording),
         Event::BoundaryRetracted { by, reason } => on_conduct::retract(turn, by, reason),
+        Event::WarningsCarried { by, reason } => on_conduct::carry(turn, by, reason),
         Event::CrossingJudged { by, crosses, reason } => {
             on_conduct::judge(turn, by, *crosses, reason)
         }
@@ -122,6 +124,7 @@ const fn sort(event: &Event) -> Sort {
         | Event::BoundaryReaffirmed { .. } => Sort::Reply,
         Event::AgentRead
         | Event::StepStarted
+        | Event::HoldBegun
         | Event::Promised { .. }
         | Event::ObligationMet { .. }
         | Event::ObligationTransferred { .. }
@@ -133,6 +136,7 @@ const fn sort(event: &Event) -> Sort {
         | Event::FollowUpSent
         | Event::Close(_)
         | Event::BoundaryRetracted { .. }
+        | Event::WarningsCarried { .. }
         | Event::CrossingJudged { .. }
         | Event::IncidentNoted { .. }
         | Event::ContactDiscontinued { .. }
@@ -198,6 +202,7 @@ fn replied(turn: &mut Turn<'_>, reply: &SentReply) -> Result<(), Refusal> {
     }))?;
     turn.now.said.add(reply);
     turn.now.awaits_reply = false;
+    turn.now.unanswered = 0;
     turn.now.content = false;
     if any(&ANSWERS) {
         turn.now.questions = 0;

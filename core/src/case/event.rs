@@ -105,6 +105,8 @@ pub enum Event {
     ReplySent(SentReply),
     /// Work began.
     StepStarted,
+    /// The customer agreed to hold; any message or reply ends it.
+    HoldBegun,
     /// A promise was made outside a reply.
     Promised {
         /// When it is due.
@@ -168,6 +170,14 @@ pub enum Event {
     /// A person took a boundary back.
     BoundaryRetracted {
         /// Who.
+        by: Actor,
+        /// Why.
+        reason: String,
+    },
+    /// A person decided that the boundaries of the linked contact before this one count here, as far as
+    /// the policy lets warnings carry over.
+    WarningsCarried {
+        /// Who; a supervisor or above.
         by: Actor,
         /// Why.
         reason: String,
@@ -260,6 +270,7 @@ impl Event {
             Self::AgentRead => "agent_read",
             Self::ReplySent(_) => "reply_sent",
             Self::StepStarted => "step_started",
+            Self::HoldBegun => "hold_begun",
             Self::Promised { .. } => "promised",
             Self::ObligationMet { .. } => "obligation_met",
             Self::ObligationTransferred { .. } => "obligation_transferred",
@@ -273,6 +284,7 @@ impl Event {
             Self::BoundaryDelivered { .. } => "boundary_delivered",
             Self::BoundaryReaffirmed { .. } => "boundary_reaffirmed",
             Self::BoundaryRetracted { .. } => "boundary_retracted",
+            Self::WarningsCarried { .. } => "warnings_carried",
             Self::CrossingJudged { .. } => "crossing_judged",
             Self::IncidentNoted { .. } => "incident_noted",
             Self::ContactDiscontinued { .. } => "contact_discontinued",

@@ -42,6 +42,9 @@ pub(crate) struct Mood {
     pub(crate) upset_turns: u32,
     /// In a row at 3 exactly.
     pub(crate) heated_turns: u32,
+    /// Messages in a row that swear at things and cross no line.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) swearing_turns: u32,
     /// Since work last moved.
     pub(crate) turns_since_progress: u32,
     pub(crate) apologies_rejected: bool,
@@ -59,6 +62,7 @@ impl Mood {
         messages: 0,
         upset_turns: 0,
         heated_turns: 0,
+        swearing_turns: 0,
         turns_since_progress: 0,
         apologies_rejected: false,
     };
@@ -72,6 +76,8 @@ impl Mood {
         self.follow(own, own.max(cooled(self.level, reading.language)));
         self.heated_turns =
             if message.get() == 3 { self.heated_turns.saturating_add(1) } else { 0 };
+        let swears = reading.flags.contains(Flag::ProfanityUndirected) && !reading.crosses_line();
+        self.swearing_turns = if swears { self.swearing_turns.saturating_add(1) } else { 0 };
         self.messages = self.messages.saturating_add(1);
         self.turns_since_progress = self.turns_since_progress.saturating_add(1);
         self.flags = self.flags.union(reading.flags);

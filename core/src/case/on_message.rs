@@ -164,6 +164,7 @@ fn work(
     // A kind word after the end needs no answer; after an ending the linked contact gives it.
     let ended = turn.now.standing == Standing::Discontinued;
     turn.now.awaits_reply = !(content && over) && !(ended && !danger);
+    turn.now.unanswered = turn.now.unanswered.saturating_add(1);
     turn.now.questions = turn.now.questions.saturating_add(message.questions.into());
     Ok(())
 }
@@ -228,8 +229,8 @@ fn rights(turn: &mut Turn<'_>, flags: Flags) {
         if flags.contains(flag) {
             if turn.now.owed.get(kind).is_none() {
                 turn.effects.insert(Effect::OpenSeparateRoute);
+                turn.now.owed.set(kind, turn.at, turn.at.after(length));
             }
-            turn.now.owed.set_once(kind, turn.at, length);
         }
     }
     let about_us = flags.contains(Flag::ReportedAbuse) || flags.contains(Flag::FormalComplaint);

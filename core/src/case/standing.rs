@@ -22,6 +22,8 @@ pub(super) enum Rung {
     Reinstate,
     /// Respect lasted.
     Cooldown,
+    /// A person let so many boundaries of an earlier contact count.
+    Carry(u8),
 }
 
 /// What the rows ask for.
@@ -110,6 +112,12 @@ fn clear(rung: Rung, guards: &Guards) -> Result<Move, Refusal> {
         },
         Rung::Reinstate => Err(Refusal::NotNow("the contact was not ended; go on serving it")),
         Rung::Cooldown => Ok(stay(Standing::Clear, guards)),
+        Rung::Carry(_) if guards.on_record > 0 => Err(HAS_ITS_OWN),
+        Rung::Carry(count) => Ok(Move {
+            to: Standing::Clear,
+            on_record: count.min(guards.max),
+            cause: Cause::WarningsCarried,
+        }),
     }
 }
 
@@ -145,6 +153,7 @@ fn boundary_set(n: u8, rung: Rung, guards: &Guards) -> Result<Move, Refusal> {
             held @ (Hold::Threat | Hold::Device | Hold::Frozen) => Err(no_ending(held)),
         },
         Rung::Reinstate => Err(Refusal::NotNow("the contact was not ended; go on serving it")),
+        Rung::Carry(_) => Err(HAS_ITS_OWN),
         Rung::Cooldown => Ok(Move {
             to: Standing::Clear,
             on_record: guards.on_record,
@@ -170,8 +179,13 @@ fn discontinued(rung: Rung, guards: &Guards) -> Result<Move, Refusal> {
             Ok(Move { to: Standing::Clear, on_record: guards.on_record, cause: Cause::Reinstated })
         }
         Rung::CountLate | Rung::Cooldown => Ok(stay(Standing::Discontinued, guards)),
+        Rung::Carry(_) => Err(HAS_ITS_OWN),
     }
 }
+
+const HAS_ITS_OWN: Refusal = Refusal::NotNow(
+    "this contact has boundaries of its own; those of an earlier one count no more",
+);
 
 /// Guards that a boundary and a reminder share (I2, I4).
 fn may_warn(guards: &Guards) -> Result<(), Refusal> {
