@@ -18,6 +18,7 @@ mod review;
 mod script;
 mod show;
 mod trouble;
+mod watch;
 mod words;
 
 use std::io::Write as _;

@@ -1,6 +1,6 @@
 //! Words for people where the library has names for programs.
 
-use unruffled::{Act, Case, Obligation, ObligationKind, Stage, Transition, Withheld};
+use unruffled::{Act, Case, Deadline, Obligation, ObligationKind, Stage, Transition, Withheld};
 
 use crate::page::{columns, visible, wrap};
 use crate::script::{clock, length};
@@ -62,6 +62,13 @@ pub(crate) fn obligation(owed: &Obligation, case: &Case) -> String {
     } else {
         format!("{what} by {}, in {}", clock(owed.due), length(owed.due.since(now)))
     }
+}
+
+/// What a deadline rings for.
+pub(crate) fn rings(deadline: &Deadline) -> String {
+    let what = obligation_words(deadline.kind);
+    let when = if deadline.at < deadline.due { ", before it is due" } else { "" };
+    format!("{}  It rings for {}{when}.", clock(deadline.at), what.trim_end_matches(','))
 }
 
 fn obligation_words(kind: ObligationKind) -> &'static str {

@@ -224,6 +224,8 @@ pub(super) fn discontinue(
     }
     turn.now.owner = Some(issue_owner.into());
     turn.now.awaits_reply = false;
+    // What the ending answered is answered: taken back, it gets no boundary as well.
+    turn.now.ladder.answered = true;
     turn.now.ladder.improved = false;
     for effect in [Effect::TellIssueOwner, Effect::RecoveryTimeForAgent, Effect::PreserveEvidence] {
         turn.effects.insert(effect);
