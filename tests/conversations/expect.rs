@@ -67,7 +67,11 @@ fn state(stage: &Stage, name: &str, value: &str) -> Result<(), String> {
         "stage" => match case.stage() {
             Shown::BoundarySet(n) => format!("boundary_set:{n}"),
             Shown::ThreatHold(kind) => format!("threat_hold:{kind}"),
-            other => other.name().to_string(),
+            other @ (Shown::CrisisHold
+            | Shown::HandedOver
+            | Shown::Discontinued
+            | Shown::SupervisorAlerted
+            | Shown::Service(_)) => other.name().to_string(),
         },
         "service" => case.service().name().to_string(),
         "standing" => match case.standing() {

@@ -162,8 +162,8 @@ fn work(
         turn.effects.insert(Effect::OpenLinkedContact);
     }
     // A kind word after the end needs no answer; after an ending the linked contact gives it.
-    let ended = turn.now.standing == Standing::Discontinued;
-    turn.now.awaits_reply = !(content && over) && !(ended && !danger);
+    let ended = turn.now.standing == Standing::Discontinued && !danger;
+    turn.now.awaits_reply = !(ended || content && over);
     turn.now.unanswered = turn.now.unanswered.saturating_add(1);
     turn.now.questions = turn.now.questions.saturating_add(message.questions.into());
     Ok(())
@@ -226,11 +226,9 @@ fn rights(turn: &mut Turn<'_>, flags: Flags) {
         (Flag::SafetyHazard, ObligationKind::SafetyHazard, limits.safety_hazard),
         (Flag::ReportedAbuse, ObligationKind::ReportedAbuse, limits.reported_abuse),
     ] {
-        if flags.contains(flag) {
-            if turn.now.owed.get(kind).is_none() {
-                turn.effects.insert(Effect::OpenSeparateRoute);
-                turn.now.owed.set(kind, turn.at, turn.at.after(length));
-            }
+        if flags.contains(flag) && turn.now.owed.get(kind).is_none() {
+            turn.effects.insert(Effect::OpenSeparateRoute);
+            turn.now.owed.set(kind, turn.at, turn.at.after(length));
         }
     }
     let about_us = flags.contains(Flag::ReportedAbuse) || flags.contains(Flag::FormalComplaint);
