@@ -36,7 +36,8 @@ fn hours(opens: u8, closes: u8) -> OpenHours {
 fn numbers_stop_at_their_ranges() {
     // (the file, the knob, given, min, max): the ends themselves are taken.
     let year = Millis::days(366).0;
-    let knobs: &[(fn(u64) -> Value, &str, u64, u64)] = &[
+    type Knob = (fn(u64) -> Value, &'static str, u64, u64);
+    let knobs: &[Knob] = &[
         (|n| json!({"min_warnings": n, "max_boundaries": 5}), "min_warnings", 1, 5),
         (
             |n| json!({"max_boundaries": n, "min_warnings": 1, "alert_at": "never"}),

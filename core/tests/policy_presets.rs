@@ -27,15 +27,12 @@ fn differences(name: &str) -> BTreeMap<String, Value> {
 }
 
 fn flatten(place: &str, value: &Value, leaves: &mut BTreeMap<String, Value>) {
-    match value {
-        Value::Object(members) => {
-            for (key, value) in members {
-                flatten(&format!("{place}/{key}"), value, leaves);
-            }
-        }
-        other => {
-            leaves.insert(place.to_string(), other.clone());
-        }
+    let Some(members) = value.as_object() else {
+        leaves.insert(place.to_string(), value.clone());
+        return;
+    };
+    for (key, value) in members {
+        flatten(&format!("{place}/{key}"), value, leaves);
     }
 }
 

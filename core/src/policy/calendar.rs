@@ -299,16 +299,16 @@ mod tests {
     fn hours(text: &str) -> OpenHours {
         let (opens, closes) = text.split_once('-').unwrap();
         OpenHours {
-            opens: TimeOfDay::parse(opens).unwrap(),
-            closes: TimeOfDay::parse(closes).unwrap(),
+            opens: opens.parse::<TimeOfDay>().unwrap(),
+            closes: closes.parse::<TimeOfDay>().unwrap(),
         }
     }
 
     /// A moment as `2026-12-24 16:30`, UTC.
     fn utc(text: &str) -> Timestamp {
         let (date, time) = text.split_once(' ').unwrap();
-        let day = Date::parse(date).unwrap().day();
-        let time = TimeOfDay::parse(time).unwrap();
+        let day = date.parse::<Date>().unwrap().day();
+        let time = time.parse::<TimeOfDay>().unwrap();
         Timestamp(Millis::days(day.into()).0 + time.into_day().0)
     }
 
@@ -325,9 +325,9 @@ mod tests {
         let week = [long(), long(), long(), long(), friday, vec![], vec![]];
         let calendar = BusinessCalendar::new(zone_minutes, week).unwrap();
         calendar
-            .holiday(Date::parse("2026-12-25").unwrap())
-            .holiday(Date::parse("2026-12-28").unwrap())
-            .holiday(Date::parse("2026-12-25").unwrap())
+            .holiday("2026-12-25".parse::<Date>().unwrap())
+            .holiday("2026-12-28".parse::<Date>().unwrap())
+            .holiday("2026-12-25".parse::<Date>().unwrap())
     }
 
     #[test]

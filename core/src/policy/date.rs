@@ -98,8 +98,7 @@ impl Date {
         Self::of_day(u32::try_from(at.0 / Millis::days(1).0).unwrap_or(u32::MAX))
     }
 
-    /// Reads `2026-12-25`.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    fn read(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         if parts.next().is_some() || year.len() != 4 {
@@ -137,6 +136,15 @@ impl Date {
             left = left.saturating_sub(length);
         }
         last
+    }
+}
+
+/// Reads `2026-12-25`; the error is [`PolicyError::Unknown`].
+impl FromStr for Date {
+    type Err = PolicyError;
+
+    fn from_str(text: &str) -> Result<Self, PolicyError> {
+        Self::read(text).ok_or_else(|| unknown("date", text))
     }
 }
 
@@ -181,8 +189,7 @@ impl TimeOfDay {
         self.minutes % 60
     }
 
-    /// Reads `16:00`.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    fn read(text: &str) -> Option<Self> {
         let (hour, minute) = text.split_once(':')?;
         Self::at(two_digits(hour)?, two_digits(minute)?).ok()
     }
@@ -199,10 +206,23 @@ impl TimeOfDay {
     }
 }
 
+/// Reads `16:00`; the error is [`PolicyError::Unknown`].
+impl FromStr for TimeOfDay {
+    type Err = PolicyError;
+
+    fn from_str(text: &str) -> Result<Self, PolicyError> {
+        Self::read(text).ok_or_else(|| unknown("time_of_day", text))
+    }
+}
+
 impl fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}:{:02}", self.hour(), self.minute())
     }
+}
+
+fn unknown(field: &'static str, text: &str) -> PolicyError {
+    PolicyError::Unknown { field, given: text.into() }
 }
 
 fn days_before(year: u16) -> u32 {
@@ -259,8 +279,8 @@ mod json {
             impl<'de> Deserialize<'de> for $Type {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     let text = <Cow<'de, str>>::deserialize(deserializer)?;
-                    Self::parse(&text)
-                        .ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&text), &$expected))
+                    text.parse()
+                        .map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &$expected))
                 }
             })+
         };
@@ -275,6 +295,7 @@ mod json {
 #[cfg(test)]
 mod tests {
     use alloc::string::ToString;
+    use core::str::FromStr;
 
     use super::{Date, TimeOfDay, Weekday};
     use crate::time::Timestamp;
@@ -294,7 +315,7 @@ mod tests {
             (2_932_896, "9999-12-31", Weekday::Friday),
         ];
         for (day, text, weekday) in table {
-            let date = Date::parse(text).unwrap();
+            let date = Date::from_str(text).unwrap();
             assert_eq!((date.day(), Weekday::of_day(day)), (day, weekday), "{text}");
             assert_eq!(Date::of_day(day), date, "{text}");
             assert_eq!(date.to_string(), text);
@@ -327,13 +348,13 @@ mod tests {
             "26-01-01",
             "2026-04-31",
         ] {
-            assert_eq!(Date::parse(text), None, "{text}");
+            assert!(Date::from_str(text).is_err(), "{text}");
         }
         for text in ["", "9", "9:00", "24:01", "12:60", "25:00", "12:00:00", "-1:00", "1２:00"] {
-            assert_eq!(TimeOfDay::parse(text), None, "{text}");
+            assert!(TimeOfDay::from_str(text).is_err(), "{text}");
         }
         for text in ["00:00", "09:30", "23:59", "24:00"] {
-            assert_eq!(TimeOfDay::parse(text).unwrap().to_string(), text);
+            assert_eq!(TimeOfDay::from_str(text).unwrap().to_string(), text);
         }
     }
 }

@@ -104,7 +104,6 @@ impl PolicyDocument {
     /// Puts the document on top of its preset, without checking what only the whole can show: see
     /// [`PolicyBuilder::problems`]. Returns also what could not be set at all: unknown names, scores
     /// over 1000, a calendar that is none.
-    #[must_use]
     pub fn into_builder(self) -> (PolicyBuilder, Vec<PolicyError>) {
         let mut problems = Problems(Vec::new());
         let preset = self.preset.as_deref().unwrap_or("default");

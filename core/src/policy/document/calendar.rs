@@ -8,7 +8,7 @@ use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::PolicyError;
-use crate::policy::{BusinessCalendar, Date, OpenHours, TimeOfDay, Weekday, ZoneChange};
+use crate::policy::{BusinessCalendar, Date, OpenHours, Weekday, ZoneChange};
 use crate::time::Timestamp;
 
 /// When the host's people work: `{"zone_minutes":60,"hours":{"monday":["09:00-12:30","13:30-17:00"]},
@@ -91,7 +91,7 @@ impl<'de> Deserialize<'de> for OpenHours {
         let text = <Cow<'de, str>>::deserialize(deserializer)?;
         let read = |text: &str| {
             let (opens, closes) = text.split_once('-')?;
-            Some(Self { opens: TimeOfDay::parse(opens)?, closes: TimeOfDay::parse(closes)? })
+            Some(Self { opens: opens.parse().ok()?, closes: closes.parse().ok()? })
         };
         read(&text).ok_or_else(|| {
             D::Error::invalid_value(Unexpected::Str(&text), &"hours like 09:00-17:00")
