@@ -240,7 +240,7 @@ impl Case {
     }
 
     /// Where it is going: rising into upset or cooling out of it, as long as that is news; flat for who
-    /// never was upset, and for who is as upset as before, though it lasts
+    /// never was, and for who is as upset as before, though it lasts
     /// ([`is_sustained`](Self::is_sustained)).
     #[must_use]
     pub fn trend(&self) -> Trend {

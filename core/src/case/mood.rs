@@ -13,6 +13,9 @@ const SUSTAINED: u32 = 3;
 /// Upset from here on.
 const UPSET: Temperature = Temperature::saturating(2);
 
+/// Tense messages in a row from which tension lasts.
+const LASTING: u32 = 2;
+
 /// Further messages for which a rise stays the trend: one that holds still is still news.
 const RISE_IS_NEWS: u32 = 1;
 
@@ -33,6 +36,12 @@ pub(crate) struct Mood {
     /// What the trend follows: the temperature of what was said, without what duration adds to it.
     #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) level: Temperature,
+    /// In a row at 1 or more.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) tense_turns: u32,
+    /// Was upset once, or tense for two messages: there is something to cool out of.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) strained: bool,
     /// Messages since the level last moved.
     #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) still: u32,
@@ -57,6 +66,8 @@ impl Mood {
         peak: Temperature::saturating(0),
         trend: Trend::Flat,
         level: Temperature::saturating(0),
+        tense_turns: 0,
+        strained: false,
         still: 0,
         flags: Flags::EMPTY,
         messages: 0,
@@ -105,9 +116,11 @@ impl Mood {
 
     /// The slope (`domain.md` 3.6): which way the level last went, while that is news. Readings are a
     /// band apart from one reader to the next, so that a slope is named only where it arrives: rising
-    /// into upset, cooling out of it. Who never was upset has none.
+    /// into upset, cooling out of it or out of a tension that lasted. One tense message is no slope.
     fn follow(&mut self, own: Temperature, level: Temperature) {
-        let arrives = self.messages > 0 && self.peak >= UPSET;
+        self.tense_turns = if own.get() > 0 { self.tense_turns.saturating_add(1) } else { 0 };
+        self.strained |= own >= UPSET || self.tense_turns >= LASTING;
+        let arrives = self.messages > 0 && self.strained;
         let moved = match level.cmp(&self.level) {
             Ordering::Greater if arrives && own >= UPSET => Some(Trend::Rising),
             Ordering::Less if arrives && own < UPSET => Some(Trend::Cooling),
@@ -208,9 +221,11 @@ mod tests {
     fn a_slope_arrives_somewhere() {
         let heats = [Heat::Calm, Heat::Tense, Heat::Upset, Heat::Heated];
         // heats of the messages, trend after the last
-        let table: [(&[usize], Trend); 10] = [
+        let table: [(&[usize], Trend); 12] = [
             (&[2], Trend::Flat),
             (&[0, 0, 1, 0], Trend::Flat),
+            (&[1, 0, 1, 0], Trend::Flat),
+            (&[1, 1, 0], Trend::Cooling),
             (&[1, 1, 2], Trend::Rising),
             (&[1, 2, 3, 3], Trend::Rising),
             (&[1, 3, 3, 3], Trend::Flat),
