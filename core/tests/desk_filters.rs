@@ -536,14 +536,14 @@ fn wrapping_keeps_every_letter_and_the_width() {
 fn a_chat_walks_every_path() {
     // what is typed, and what the answer to it must say
     let table: [(&str, &str); 30] = [
-        ("you stupid idiot, where is my parcel", "a boundary may be set: /boundary"),
+        ("you stupid idiot, where is my parcel", "a boundary may be set"),
         ("/boundary I am on it. Please leave personal remarks out.", "boundary set (1)"),
         ("you stupid idiot", "a boundary may be set"),
         ("/boundary If it goes on, I will end this chat.", "boundaries did not hold"),
         ("you stupid idiot", "the record needs adjustments, evidence"),
         ("/end I am ending this chat.", "the incident record lacks adjustments"),
         ("/note adjustments asked, none needed", "Noted."),
-        ("/note evidence chat log", "may be ended by a person of the role agent"),
+        ("/note evidence chat log", "a person of the role agent may end it"),
         ("/note mood bad", "write it as /note FIELD TEXT"),
         ("/end I am ending this chat.", "discontinued]"),
         ("/reinstate", "owner: the team lead"),

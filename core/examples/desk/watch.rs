@@ -78,10 +78,10 @@ pub(crate) fn notices(case: &Case, policy: &Policy) -> Vec<String> {
     };
     let ending = case.may_discontinue(policy);
     let role = policy.ending_role(case.channel());
-    when(case.boundary_due(policy), "a boundary may be set: /boundary".into());
-    when(ending.is_ok(), format!("it may be ended by a person of the role {role}: /end"));
+    when(case.boundary_due(policy), "a boundary may be set".into());
+    when(ending.is_ok(), format!("a person of the role {role} may end it"));
     if let Err(AdvanceError::RecordIncomplete { missing }) = &ending {
-        when(true, format!("before an ending the record needs {}: /note", missing.join(", ")));
+        when(true, format!("before an ending the record needs {}", missing.join(", ")));
     }
     when(case.soft_ask_due(policy), "a soft word about the swearing, if you like".into());
     when(case.owes_retraction(), "the apology for the boundary taken back".into());

@@ -16,6 +16,9 @@ const UPSET: Temperature = Temperature::saturating(2);
 /// Tense messages in a row from which tension lasts.
 const LASTING: u32 = 2;
 
+/// Bands that a message must lie below the level to ease it beyond doubt, upset though it still is.
+const CLEARLY: u8 = 2;
+
 /// Further messages for which a rise stays the trend: one that holds still is still news.
 const RISE_IS_NEWS: u32 = 1;
 
@@ -121,9 +124,10 @@ impl Mood {
         self.tense_turns = if own.get() > 0 { self.tense_turns.saturating_add(1) } else { 0 };
         self.strained |= own >= UPSET || self.tense_turns >= LASTING;
         let arrives = self.messages > 0 && self.strained;
+        let eased = own.get().saturating_add(CLEARLY) <= self.level.get();
         let moved = match level.cmp(&self.level) {
             Ordering::Greater if arrives && own >= UPSET => Some(Trend::Rising),
-            Ordering::Less if arrives && own < UPSET => Some(Trend::Cooling),
+            Ordering::Less if arrives && (own < UPSET || eased) => Some(Trend::Cooling),
             Ordering::Greater | Ordering::Less | Ordering::Equal => None,
         };
         self.still = if moved.is_some() { 0 } else { self.still.saturating_add(1) };
@@ -241,6 +245,19 @@ mod tests {
                 mood.take(&at(heats[*heat], Conduct::Fine), Policy::standard());
             }
             assert_eq!(mood.trend, trend, "{messages:?}");
+        }
+    }
+
+    #[test]
+    fn who_stops_insulting_is_cooling_though_still_upset() {
+        let mut mood = Mood::NEW;
+        for (message, trend) in [
+            (at(Heat::Upset, Conduct::Fine), Trend::Flat),
+            (at(Heat::Upset, Conduct::Crossing), Trend::Rising),
+            (at(Heat::Upset, Conduct::Fine), Trend::Cooling),
+        ] {
+            mood.take(&message, Policy::standard());
+            assert_eq!(mood.trend, trend);
         }
     }
 
