@@ -130,7 +130,11 @@ fn check_lists(case: &State) -> Result<(), SnapshotError> {
     let sane = |one: &Obligation| {
         one.since <= one.alarm
             && one.alarm <= one.due
-            && (one.state != ObligationState::Warned || one.kind == ObligationKind::Promise)
+            && (one.state != ObligationState::Warned
+                || matches!(
+                    one.kind,
+                    ObligationKind::Promise | ObligationKind::Silence | ObligationKind::Hold
+                ))
             && (one.state != ObligationState::Transferred || one.kind.is_debt())
     };
     check(case.owed.list.iter().all(sane), "owed")?;

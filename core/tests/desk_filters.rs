@@ -533,6 +533,62 @@ fn wrapping_keeps_every_letter_and_the_width() {
 }
 
 #[test]
+fn a_chat_walks_every_path() {
+    // what is typed, and what the answer to it must say
+    let table: [(&str, &str); 30] = [
+        ("you stupid idiot, where is my parcel", "a boundary may be set"),
+        ("/boundary I am on it. Please leave personal remarks out.", "boundary set (1)"),
+        ("you stupid idiot", "a boundary may be set"),
+        ("/boundary If it goes on, I will end this chat.", "boundaries did not hold"),
+        ("you stupid idiot", "the record needs adjustments, evidence"),
+        ("/end I am ending this chat.", "the incident record lacks adjustments"),
+        ("/note adjustments asked, none needed", "Noted."),
+        ("/note evidence chat log", "a person of the role agent may end it"),
+        ("/note mood bad", "write it as /note FIELD TEXT"),
+        ("/end I am ending this chat.", "discontinued]"),
+        ("/reinstate", "owner: the team lead"),
+        ("/retract misread", "the apology for the boundary taken back"),
+        ("/agent I take that back, and I am sorry.", "It is sent."),
+        ("/ack", "(acknowledged)"),
+        ("/takeover Ina", "a supervisor has taken over"),
+        ("/promise Mon 11:00", "the promised message by Mon 11:00"),
+        ("/wait", "It rings for"),
+        ("/hand 1 to the depot by Wed 12:00", "the depot has it by Wed 12:00"),
+        ("/dispose 9", "no item has the number 9"),
+        ("/dispose x", "say the number of the item"),
+        ("/resolved", "resolved]"),
+        ("/confirmed", "follow up]"),
+        ("/followup", "closed]"),
+        ("/again email", "in a linked contact"),
+        ("/crisis explicit", "crisis hold"),
+        ("/cleared spoke with them", "the safety role"),
+        ("/role safety", "You act as safety now."),
+        ("/cleared spoke with them", "resume automation"),
+        ("/policy seed", "under the policy seed"),
+        ("/policy kind", "has no value `kind`"),
+    ];
+    let typed: Vec<&str> = table.iter().map(|(line, _)| *line).collect();
+    let output = run(&["chat"], format!("{}\n", typed.join("\n")).as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    // In this order, each after the one before.
+    let mut rest = text.as_str();
+    for (line, part) in table {
+        let words = rest.split_once(part).or_else(|| {
+            // A long line is wrapped.
+            let (first, last) = part.split_at(part.rfind(' ').unwrap_or(part.len()));
+            let (before, after) = rest.split_once(first)?;
+            after.trim_start().strip_prefix(last.trim_start()).map(|after| (before, after))
+        });
+        let Some((_, after)) = words else { panic!("{line}: no `{part}` in {rest}") };
+        rest = after;
+    }
+    for line in text.lines() {
+        assert!(line.width() <= 80, "{line}");
+    }
+}
+
+#[test]
 fn a_chat_answers_every_command() {
     let script = "Where is my parcel? It is four days late!\n/fact time 16:00 today\n/sent Mon 16:00\n\
         /agent I am checking the parcel now.\n/boundary\n/boundary Please stop.\n/retract misread\n\

@@ -19,6 +19,7 @@ mod review;
 mod script;
 mod show;
 mod trouble;
+mod watch;
 mod words;
 
 use std::io::Write as _;

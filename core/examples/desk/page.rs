@@ -110,12 +110,15 @@ pub(crate) fn flow(pieces: Vec<Line>, between: &str, width: usize) -> Vec<Line> 
     let mut lines: Vec<Line> = Vec::new();
     let count = pieces.len();
     for (index, mut piece) in pieces.into_iter().enumerate() {
+        // Of a line's end only the separator's last space may stand out: nobody sees it.
+        let mut room = width;
         if index.saturating_add(1) < count {
             piece.text.push_str(between);
             piece.width = piece.width.saturating_add(columns(between));
+            room = room.saturating_add(1);
         }
         match lines.last_mut() {
-            Some(line) if line.width.saturating_add(piece.width) <= width.saturating_add(1) => {
+            Some(line) if line.width.saturating_add(piece.width) <= room => {
                 line.text.push_str(&piece.text);
                 line.width = line.width.saturating_add(piece.width);
             }
