@@ -35,6 +35,8 @@ pub use transition::{Cause, Effect, Effects, Transition};
 
 pub use crate::terms::{PhraseId, Role};
 
+#[cfg(feature = "serde")]
+pub(crate) use region::stage_in_full;
 pub(crate) use state::State;
 
 use crate::classify::Reading;

@@ -6,10 +6,14 @@ extern crate alloc;
 
 mod case;
 mod classify;
+mod digest;
 mod error;
 mod lexicon;
+mod log;
 mod policy;
+mod privacy;
 mod reply;
+mod report;
 mod review;
 mod snapshot;
 mod speech;
@@ -33,17 +37,20 @@ pub use classify::{
     Classification, Evidence, EvidenceKind, Finder, Issue, MAX_MESSAGE_BYTES, Phrase, Reading,
     Segment, classify_message, mask,
 };
-pub use error::{AdvanceError, ErrorCode, PolicyError, SnapshotError};
+pub use error::{AdvanceError, ErrorCode, LogError, PolicyError, SnapshotError};
+pub use log::{EventLog, LogEntry, TransitionDocument};
 #[cfg(feature = "serde")]
 pub use policy::{AddedWord, LimitsDocument, PolicyDocument, TimersDocument, VocabularyDocument};
 pub use policy::{
     AlertAt, AlertDelivery, Channels, CrisisDirectory, Limits, Policy, PolicyBuilder, SevereKinds,
     Strength, Timers, Vocabulary,
 };
+pub use privacy::{PrivateDetail, PrivateKind, find_private, mask_private};
 pub use reply::{
     Brief, Draft, Facts, Reply, Withheld, brief_reply, draft_reply, phrase_bank, phrase_name,
     phrase_text,
 };
+pub use report::{IncidentReport, RecordWords, ReportOptions, ReportedEnding, ReportedWarning};
 pub use review::{Finding, Review, Rule, Severity, review_reply};
 pub use snapshot::Snapshot;
 pub use speech::{MAX_REPLY_BYTES, describe_reply};

@@ -1,6 +1,7 @@
 //! What an organisation decides for itself: thresholds, ladder, timers, words (`domain.md` 4.7).
 
 mod builder;
+mod digest;
 mod directory;
 #[cfg(feature = "serde")]
 mod document;
