@@ -15,8 +15,12 @@
 mod alphabet;
 #[path = "machine/invariants.rs"]
 mod invariants;
+#[path = "machine/mutated.rs"]
+mod mutated;
 #[path = "machine/random.rs"]
 mod random;
+#[path = "machine/written.rs"]
+mod written;
 #[path = "machine/states.rs"]
 mod states;
 #[path = "machine/walk.rs"]

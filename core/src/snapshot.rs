@@ -46,12 +46,14 @@ impl Snapshot {
     }
 
     /// Takes every text by or about the customer out: agenda titles, exact words, notes, wordings and
-    /// reasons. What remains replays no conversation; states, counts and times are as they were.
+    /// reasons; and the fingerprints of our last two replies, by which a review sees that a third says
+    /// the same again. What remains replays no conversation; states, counts and times are as they were.
     #[must_use]
     pub fn without_words(mut self) -> Self {
         for item in &mut self.case.agenda.items {
             item.title.clear();
         }
+        self.case.said.wording.clear();
         if let Some(crossing) = &mut self.case.ladder.crossing {
             crossing.words = None;
         }

@@ -72,7 +72,11 @@ fn ladder(case: &State) -> Result<(), SnapshotError> {
         check(spoke && crossing.written_at <= case.at, "ladder.crossing")?;
         check(crossing.confidence <= Milli::ONE, "ladder.crossing.confidence")?;
     }
-    check(!ladder.uncounted || ladder.warned_at.is_some(), "ladder.uncounted")?;
+    let waits = |incident: &Incident| {
+        incident.warnings.iter().any(|warning| warning.number == 0 && !warning.retracted)
+    };
+    let uncounted = ladder.answered && case.incidents.iter().any(waits);
+    check(!ladder.uncounted || uncounted, "ladder.uncounted")?;
     check(!ladder.improved || spoke, "ladder.improved")
 }
 
