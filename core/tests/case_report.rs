@@ -187,7 +187,8 @@ fn report(talk: &Talk, options: &ReportOptions) -> IncidentReport {
 
 /// The page as it is filed; the digests of policy and tables change with them and are left out.
 fn check_page(page: &str, expected: &str, file: &str) {
-    let changing = |line: &&str| !["Policy  ", "Word tables", "Library"].iter().any(|it| line.starts_with(it));
+    let changing =
+        |line: &&str| !["Policy  ", "Word tables", "Library"].iter().any(|it| line.starts_with(it));
     if std::env::var_os("UNRUFFLED_BLESS").is_some() {
         let path = format!("{}/tests/case_report/{file}", env!("CARGO_MANIFEST_DIR"));
         let lines: Vec<&str> = page.lines().filter(changing).collect();

@@ -324,7 +324,8 @@ pub(crate) fn timely(edge: &Edge<'_>, next: &Transition) {
         assert!(now.warnings.len() >= kept.warnings.len(), "I13");
         assert!(now.verbatim.starts_with(&kept.verbatim), "I13");
         // I24: what was taken back stays taken back.
-        let undone = kept.warnings.iter().zip(&now.warnings).any(|(a, b)| a.retracted && !b.retracted);
+        let undone =
+            kept.warnings.iter().zip(&now.warnings).any(|(a, b)| a.retracted && !b.retracted);
         assert!(!undone, "I24");
     }
     // I14: heat never moves what is owed away from the customer.

@@ -3,7 +3,9 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use unruffled::{Case, Channel, ErrorCode, EventLog, LogError, Millis, Policy, Snapshot, Timestamp, advance};
+use unruffled::{
+    Case, Channel, ErrorCode, EventLog, LogError, Millis, Policy, Snapshot, Timestamp, advance,
+};
 
 use crate::alphabet;
 use crate::invariants;
@@ -119,7 +121,9 @@ fn leaves(json: &Value) -> Vec<String> {
                 open.extend(fields.iter().map(|(name, value)| (format!("{path}/{name}"), value)));
             }
             Value::Array(items) if !items.is_empty() => {
-                open.extend(items.iter().enumerate().map(|(n, item)| (format!("{path}/{n}"), item)));
+                open.extend(
+                    items.iter().enumerate().map(|(n, item)| (format!("{path}/{n}"), item)),
+                );
             }
             _ => found.push(path),
         }
@@ -133,15 +137,35 @@ fn others(value: &Value) -> Vec<Value> {
         Value::Bool(yes) => vec![Value::Bool(!yes)],
         Value::Number(number) => {
             let number = number.as_u64().unwrap();
-            let near = [number.wrapping_add(1), number.saturating_sub(1), number ^ 64, 0, 7, u64::MAX];
+            let near =
+                [number.wrapping_add(1), number.saturating_sub(1), number ^ 64, 0, 7, u64::MAX];
             near.into_iter().filter(|other| *other != number).map(Value::from).collect()
         }
         Value::String(text) => {
             let names = [
-                "", "x", "open", "working", "closed", "clear", "boundary_set:1", "boundary_set:2",
-                "boundary_set:200", "discontinued", "none", "crisis_hold", "threat_hold:device",
-                "handed_over", "overdue", "warned", "transferred", "active", "disposed", "rising",
-                "severe:hate", "en", "email",
+                "",
+                "x",
+                "open",
+                "working",
+                "closed",
+                "clear",
+                "boundary_set:1",
+                "boundary_set:2",
+                "boundary_set:200",
+                "discontinued",
+                "none",
+                "crisis_hold",
+                "threat_hold:device",
+                "handed_over",
+                "overdue",
+                "warned",
+                "transferred",
+                "active",
+                "disposed",
+                "rising",
+                "severe:hate",
+                "en",
+                "email",
             ];
             names.into_iter().filter(|name| name != text).map(Value::from).collect()
         }

@@ -59,12 +59,8 @@ impl<'a> Watched<'a> {
 
     fn steps_once(&mut self, at: Timestamp, name: &str, event: &Event) {
         let letter = Letter { name: name.to_string(), event: event.clone(), at };
-        let edge = Edge {
-            before: &self.case,
-            ghost: &self.ghost,
-            letter: &letter,
-            policy: self.policy,
-        };
+        let edge =
+            Edge { before: &self.case, ghost: &self.ghost, letter: &letter, policy: self.policy };
         match advance(&self.case, at, event, self.policy) {
             Err(error) => invariants::refused(&edge, &error),
             Ok(next) => {

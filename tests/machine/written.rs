@@ -40,9 +40,8 @@ impl Story {
     }
 
     fn says(&mut self, reading: Reading, issues: &[&str]) -> &mut Self {
-        let issues = issues.iter().map(|title| {
-            (IssueKind::Fault, IssueTime::Current, (*title).to_string())
-        });
+        let issues =
+            issues.iter().map(|title| (IssueKind::Fault, IssueTime::Current, (*title).to_string()));
         self.then(Event::MessageReceived(CustomerMessage {
             reading,
             issues: issues.collect(),
@@ -121,7 +120,10 @@ fn closed() -> Story {
     story
         .says(UPSET, &["the lift", "the parcel"])
         .replies(&[Act::Ack, Act::Step, Act::Commit], 30)
-        .then(Event::ObligationTransferred { kind: ObligationKind::Promise, to: "night shift".into() })
+        .then(Event::ObligationTransferred {
+            kind: ObligationKind::Promise,
+            to: "night shift".into(),
+        })
         .then(Event::ItemTaken { item: 2 })
         .then(Event::ItemDisposed { item: 2, disposition: Disposition::Fixed })
         .then(Event::ItemDisposed { item: 1, disposition: Disposition::WorkedAround })
@@ -173,14 +175,19 @@ fn an_event_is_called_in_json_what_it_is_called() {
             let details = fields.get_mut(&name).unwrap();
             if let Value::Object(details) = details {
                 details.insert("extra".to_string(), 1.into());
-                assert!(serde_json::from_value::<Event>(fields.into()).is_err(), "{name} takes more");
+                assert!(
+                    serde_json::from_value::<Event>(fields.into()).is_err(),
+                    "{name} takes more"
+                );
             }
         }
         names.insert(name);
     }
     assert_eq!(names.len(), 30, "an event is missing from the alphabet");
     // A score beyond its range is refused, wherever it comes from.
-    let mut json = serde_json::to_value(Event::MessageReceived(alphabet::messages().swap_remove(5).1)).unwrap();
+    let mut json =
+        serde_json::to_value(Event::MessageReceived(alphabet::messages().swap_remove(5).1))
+            .unwrap();
     json["message_received"]["reading"]["heat_milli"] = 1001.into();
     assert!(serde_json::from_value::<Event>(json).is_err());
 }

@@ -188,7 +188,9 @@ pub(crate) mod stage_in_full {
                 .strip_prefix("threat_hold:")
                 .and_then(SevereKind::from_name)
                 .map(Stage::ThreatHold)
-                .or_else(|| Some(Stage::BoundarySet(other.strip_prefix("boundary_set:")?.parse().ok()?)))
+                .or_else(|| {
+                    Some(Stage::BoundarySet(other.strip_prefix("boundary_set:")?.parse().ok()?))
+                })
                 .or_else(|| Service::from_name(other).map(Stage::Service)),
         };
         stage.ok_or_else(|| D::Error::custom(format!("no stage is called `{name}`")))

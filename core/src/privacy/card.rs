@@ -13,7 +13,9 @@ pub(super) fn is_card(number: &Number, label: Label) -> bool {
     }
     let written_as_card = number.groups.len() > 1 && number.groups.iter().all(|one| *one <= 6);
     let named_otherwise = label == Label::Reference || number.numbered;
-    luhn(&number.digits) && is_issued(number) && (written_as_card || !named_otherwise)
+    luhn(&number.digits)
+        && is_issued(number)
+        && (written_as_card || !named_otherwise)
         && (number.is_whole() || is_card_grouping(&number.groups))
 }
 
@@ -29,7 +31,12 @@ fn is_issued(number: &Number) -> bool {
         4000..=4999 | 5100..=5599 | 2221..=2720 | 3528..=3589 => 16..=16,
         3400..=3499 | 3700..=3799 => 15..=15,
         3000..=3059 | 3600..=3699 | 3800..=3999 => 14..=14,
-        6011 | 6440..=6599 | 6200..=6299 | 5000..=5099 | 5600..=5899 | 6300..=6399
+        6011
+        | 6440..=6599
+        | 6200..=6299
+        | 5000..=5099
+        | 5600..=5899
+        | 6300..=6399
         | 6700..=6799 => 16..=19,
         _ => return false,
     };
@@ -39,6 +46,13 @@ fn is_issued(number: &Number) -> bool {
 fn is_card_grouping(groups: &[usize]) -> bool {
     matches!(
         groups,
-        [4, 4, 4, 4] | [4, 4, 4, 4, 3] | [4, 4, 4, 4, 1..=2] | [4, 6, 5] | [4, 6, 4] | [8, 8] | [4, 4, 4, 3] | [6, 13]
+        [4, 4, 4, 4]
+            | [4, 4, 4, 4, 3]
+            | [4, 4, 4, 4, 1..=2]
+            | [4, 6, 5]
+            | [4, 6, 4]
+            | [8, 8]
+            | [4, 4, 4, 3]
+            | [6, 13]
     )
 }

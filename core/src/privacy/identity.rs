@@ -21,7 +21,13 @@ fn british_insurance(letters: &Letters, place: usize, label: Label) -> Option<us
         && *second != 'O'
         && !matches!(
             (first, second),
-            ('B', 'G') | ('G', 'B') | ('K', 'N') | ('N', 'K') | ('N', 'T') | ('T', 'N') | ('Z', 'Z')
+            ('B', 'G')
+                | ('G', 'B')
+                | ('K', 'N')
+                | ('N', 'K')
+                | ('N', 'T')
+                | ('T', 'N')
+                | ('Z', 'Z')
         )
         && matches!(last, 'A'..='D');
     (sound && label != Label::Reference).then_some(end)
@@ -51,7 +57,8 @@ fn spanish(letters: &Letters, place: usize) -> Option<usize> {
 fn italian(letters: &Letters, place: usize) -> Option<usize> {
     /// What a letter or digit at an odd place counts, from `0` and from `A`.
     const ODD: [u32; 26] = [
-        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
+        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24,
+        23,
     ];
     let (read, end) = letters.shape(place, "AAAAAA99A99A999A", &[])?;
     let mut sum = 0_u32;

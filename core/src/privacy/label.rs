@@ -41,7 +41,8 @@ impl Label {
                 return label;
             }
             let stops = matches!(letter, '\n' | '?' | '!' | ';')
-                || (letter == '.' && letters.at(here.saturating_add(1)) == Some(' ')
+                || (letter == '.'
+                    && letters.at(here.saturating_add(1)) == Some(' ')
                     && !is_short(letters, here));
             if stops || words >= MOST_WORDS {
                 return Self::None;
@@ -59,14 +60,15 @@ impl Label {
         let read: String = word.chars().rev().collect();
         word.clear();
         Some(match read.as_str() {
-            "order" | "orders" | "ref" | "reference" | "ticket" | "case" | "invoice" | "tracking"
-            | "track" | "parcel" | "package" | "consignment" | "booking" | "reservation" | "serial"
-            | "imei" | "sku" | "item" | "model" | "version" | "build" | "confirmation"
-            | "transaction" | "policy" | "claim" | "contract" | "customer" | "job" | "complaint"
-            | "meter" | "barcode" | "isbn" | "ean" | "gtin" | "vat" | "batch" | "part"
-            | "delivery" | "shipment" | "awb" | "article" | "receipt" | "voucher" | "coupon"
-            | "member" | "membership" | "loyalty" | "error" | "incident" | "firmware" | "product"
-            | "asin" | "po" | "rma" | "return" | "flight" | "room" => Self::Reference,
+            "order" | "orders" | "ref" | "reference" | "ticket" | "case" | "invoice"
+            | "tracking" | "track" | "parcel" | "package" | "consignment" | "booking"
+            | "reservation" | "serial" | "imei" | "sku" | "item" | "model" | "version"
+            | "build" | "confirmation" | "transaction" | "policy" | "claim" | "contract"
+            | "customer" | "job" | "complaint" | "meter" | "barcode" | "isbn" | "ean" | "gtin"
+            | "vat" | "batch" | "part" | "delivery" | "shipment" | "awb" | "article"
+            | "receipt" | "voucher" | "coupon" | "member" | "membership" | "loyalty" | "error"
+            | "incident" | "firmware" | "product" | "asin" | "po" | "rma" | "return" | "flight"
+            | "room" => Self::Reference,
             "phone" | "telephone" | "tel" | "mobile" | "mob" | "cell" | "cellphone" | "call"
             | "ring" | "text" | "sms" | "whatsapp" | "fax" | "dial" | "landline" | "handy"
             | "phoned" | "called" => Self::Phone,

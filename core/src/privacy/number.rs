@@ -249,7 +249,8 @@ impl Number {
     /// Day, month and year in any order, joined by one kind of sign.
     pub(super) fn is_date(&self) -> bool {
         let spaced = self.joints.first() == Some(&' ');
-        let same = self.joints.first().is_some_and(|first| self.joints.iter().all(|one| one == first));
+        let same =
+            self.joints.first().is_some_and(|first| self.joints.iter().all(|one| one == first));
         let [first, second, third] = match self.groups.as_slice() {
             [1 | 2, 1 | 2, 2 | 4] | [4, 1 | 2, 1 | 2] => {
                 let mut from = 0_usize;
@@ -262,8 +263,9 @@ impl Number {
             }
             _ => return false,
         };
-        let day_and_month =
-            |one: u64, other: u64| one >= 1 && other >= 1 && one.min(other) <= 12 && one.max(other) <= 31;
+        let day_and_month = |one: u64, other: u64| {
+            one >= 1 && other >= 1 && one.min(other) <= 12 && one.max(other) <= 31
+        };
         // With spaces only a year tells a date from the groups of a phone number.
         let year = [first, third].iter().any(|part| (1900..2100).contains(part));
         same && !self.plus

@@ -23,7 +23,11 @@ pub(super) fn local(at: Timestamp, zone_minutes: i16) -> String {
     let sign = if zone < 0 { '-' } else { '+' };
     let (hours, minutes) = (zone.abs() / 60, zone.abs() % 60);
     let date = format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}");
-    if zone == 0 { format!("{date} UTC") } else { format!("{date} UTC{sign}{hours:02}:{minutes:02}") }
+    if zone == 0 {
+        format!("{date} UTC")
+    } else {
+        format!("{date} UTC{sign}{hours:02}:{minutes:02}")
+    }
 }
 
 /// The date of a day counted from 1970-01-01, in years that begin in March so that a leap day comes

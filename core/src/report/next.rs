@@ -27,13 +27,17 @@ pub(super) fn steps(
         Standing::Clear => steps.push("No boundary is in force.".into()),
     }
     if case.owes_retraction() {
-        steps.push("A boundary was taken back. The customer is still to get an apology for it.".into());
+        steps.push(
+            "A boundary was taken back. The customer is still to get an apology for it.".into(),
+        );
     }
     for debt in case.obligations().iter().filter(|one| one.kind.is_debt()) {
         steps.push(owed(debt, options));
     }
     if case.service() == Service::Closed {
-        steps.push("The contact is closed. A new message within the reopening time reopens it.".into());
+        steps.push(
+            "The contact is closed. A new message within the reopening time reopens it.".into(),
+        );
     }
     steps
 }
@@ -46,7 +50,9 @@ fn safety(case: &Case, steps: &mut Vec<String>) {
                 .into(),
         ),
         Safety::ThreatHold(kind) => {
-            steps.push(format!("A threat ({kind}) is with the safety role. A person lifts the hold."));
+            steps.push(format!(
+                "A threat ({kind}) is with the safety role. A person lifts the hold."
+            ));
         }
         Safety::HandedOver => steps.push("A trained person has the contact.".into()),
     }

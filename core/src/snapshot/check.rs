@@ -4,8 +4,8 @@
 use alloc::collections::BTreeSet;
 
 use crate::case::{
-    AgendaItem, Incident, ItemState, Obligation, ObligationKind, ObligationState, Safety,
-    Service, Standing, State,
+    AgendaItem, Incident, ItemState, Obligation, ObligationKind, ObligationState, Safety, Service,
+    Standing, State,
 };
 use crate::error::SnapshotError;
 use crate::terms::Milli;
@@ -169,7 +169,8 @@ fn incidents(case: &State) -> Result<(), SnapshotError> {
     let closed = incidents.len().saturating_sub(1);
     let signed = incidents.iter().take(closed).all(|one| one.signed_off.is_some());
     check(signed, "incidents.signed_off")?;
-    let spans = |one: &Incident| case.opened <= one.began && one.began <= one.last && one.last <= case.at;
+    let spans =
+        |one: &Incident| case.opened <= one.began && one.began <= one.last && one.last <= case.at;
     check(incidents.iter().all(spans), "incidents.last")?;
     let within = |one: &Incident, at: Timestamp| one.began <= at && at <= case.at;
     let warned = |one: &Incident| {
