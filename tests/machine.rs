@@ -6,6 +6,7 @@
 #![allow(
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "a helper of a test that fails should fail the test"
 )]
