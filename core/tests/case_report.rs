@@ -1,5 +1,7 @@
 //! An incident written up for the file.
 
+#![allow(clippy::unwrap_used, reason = "a helper of a test that fails should fail the test")]
+
 #[path = "support/talk.rs"]
 mod talk;
 
