@@ -11,6 +11,7 @@ mod mood;
 mod obligation;
 mod on_conduct;
 mod on_message;
+mod question;
 mod region;
 mod safety;
 mod sent;
@@ -37,12 +38,13 @@ pub use crate::terms::{PhraseId, Role};
 
 #[cfg(feature = "serde")]
 pub(crate) use region::stage_in_full;
-pub(crate) use state::State;
+pub(crate) use question::questions;
+pub(crate) use state::{Carried, State};
 
 use crate::classify::Reading;
 use crate::error::AdvanceError;
-use crate::policy::Policy;
-use crate::terms::{Acts, Channel, Flags, SevereKind, Temperature, named};
+use crate::policy::{Policy, UndirectedProfanity};
+use crate::terms::{Acts, Channel, Crisis, Flag, Flags, SevereKind, Temperature, named};
 use crate::time::Timestamp;
 
 named! {
@@ -83,6 +85,38 @@ impl Case {
     #[must_use]
     pub fn open(contact: &str, channel: Channel, at: Timestamp) -> Self {
         Self { state: State::new(contact.into(), channel, at) }
+    }
+
+    /// Opens a contact of a customer whose earlier one is over: closed for longer than it reopens, or
+    /// ended (`domain.md` 4.2, 4.4). It starts clear, whatever the earlier one came to. What protects the
+    /// customer is kept: a disclosed tic, the habit of capitals, the language they find hard.
+    #[must_use]
+    pub fn linked(contact: &str, channel: Channel, at: Timestamp, earlier: &Self) -> Self {
+        let mut case = Self::open(contact, channel, at);
+        case.state.follows = Some(earlier.state.contact.clone());
+        case.state.earlier = earlier.state.earlier.saturating_add(1);
+        let (count, ended) = (earlier.boundaries(), earlier.at());
+        case.state.carries = (count > 0).then_some(Carried { count, ended });
+        let known = earlier.flags();
+        case.state.mood.flags = [Flag::TicDisclosed, Flag::CapsBaseline, Flag::LimitedEnglish]
+            .into_iter()
+            .filter(|flag| known.contains(*flag))
+            .collect();
+        case
+    }
+
+    /// The contact this one follows, if the host linked them.
+    #[must_use]
+    pub fn follows(&self) -> Option<&str> {
+        self.state.follows.as_deref()
+    }
+
+    /// Which contact about it this is, from 1: one more than the earlier ones that are linked, and at
+    /// least 2 where the customer says that they wrote or called before.
+    #[must_use]
+    pub fn contact_number(&self) -> u32 {
+        let said = self.state.mood.flags.contains(Flag::RepeatContact);
+        self.state.earlier.saturating_add(1).max(if said { 2 } else { 1 })
     }
 
     /// The host's id.
@@ -175,10 +209,23 @@ impl Case {
         self.state.last_message_at
     }
 
-    /// Questions in the messages that had no reply yet.
+    /// Questions in the messages that had no answer yet. A reply that only acknowledges, thanks or sets
+    /// a boundary answers none.
     #[must_use]
     pub fn open_questions(&self) -> u32 {
         self.state.questions
+    }
+
+    /// Says whether the customer has been upset for three messages or more in a row.
+    #[must_use]
+    pub fn is_sustained(&self) -> bool {
+        self.state.mood.is_sustained()
+    }
+
+    /// Says whether the customer writes in capitals by habit: then they are not read as shouting.
+    #[must_use]
+    pub fn writes_in_capitals(&self) -> bool {
+        self.state.mood.flags.contains(Flag::CapsBaseline)
     }
 
     /// The contact's temperature: the last message's, cooling by one per calm turn; the third upset
@@ -194,7 +241,9 @@ impl Case {
         self.state.mood.peak
     }
 
-    /// Where it is going.
+    /// Where it is going: rising into upset or cooling out of it, as long as that is news; flat for who
+    /// never was upset, and for who is as upset as before, though it lasts
+    /// ([`is_sustained`](Self::is_sustained)).
     #[must_use]
     pub fn trend(&self) -> Trend {
         self.state.mood.trend
@@ -283,6 +332,29 @@ impl Case {
         turn::boundary_due(&self.state, policy)
     }
 
+    /// Says whether the policy asks for a soft word about swearing at things: so many messages in a row
+    /// swore, and the last waits for a reply (`domain.md` 4.7). It is a wish, never a warning.
+    #[must_use]
+    pub fn soft_ask_due(&self, policy: &Policy) -> bool {
+        match policy.undirected_profanity() {
+            UndirectedProfanity::Ignore => false,
+            UndirectedProfanity::SoftAskAfter(turns) => {
+                self.state.mood.swearing_turns >= turns.into()
+                    && self.state.awaits_reply
+                    && self.state.safety == Safety::None
+            }
+        }
+    }
+
+    /// When a call that the policy limits is over; never for someone at risk or in need of more time.
+    #[must_use]
+    pub fn call_ends(&self, policy: &Policy) -> Option<Timestamp> {
+        let risk = self.state.mood.last.map_or(Crisis::None, |reading| reading.crisis);
+        let risk = if self.state.safety == Safety::None { risk } else { Crisis::Possible };
+        let limit = policy.call_limit(self.state.channel, risk, self.state.mood.flags)?;
+        Some(self.state.opened.after(limit))
+    }
+
     /// Says whether conduct improved after a boundary and nothing was said about it yet.
     #[must_use]
     pub fn improved(&self) -> bool {
@@ -315,6 +387,23 @@ impl Case {
     #[must_use]
     pub fn active_item(&self) -> Option<&AgendaItem> {
         self.state.agenda.active()
+    }
+
+    /// What the customer asked for more than once and has no end yet, in the order it was first said.
+    pub fn repeated_items(&self) -> impl Iterator<Item = &AgendaItem> {
+        self.overlooked().filter(|item| item.times_said > 1)
+    }
+
+    /// What has no end yet, in the order it was said: nothing may be left here when the contact is
+    /// resolved (`domain.md` 4.3).
+    pub fn overlooked(&self) -> impl Iterator<Item = &AgendaItem> {
+        self.state.agenda.items.iter().filter(|item| item.state != ItemState::Disposed)
+    }
+
+    /// What to read back at the closing check, in the order it was said, each with how it ended
+    /// (`domain.md` 4.3).
+    pub fn read_back(&self) -> impl Iterator<Item = (&AgendaItem, Option<Disposition>)> {
+        self.state.agenda.items.iter().map(|item| (item, item.disposition))
     }
 
     /// What is owed, soonest first.
@@ -361,6 +450,19 @@ impl Case {
     #[must_use]
     pub fn recent_wording(&self) -> &[Vec<u32>] {
         &self.state.said.wording
+    }
+
+    /// Says whether our last reply asked what an earlier one had asked.
+    #[must_use]
+    pub fn asked_again(&self) -> bool {
+        self.state.said.asked_again
+    }
+
+    /// Says whether our last reply used a phrase used before, or six words in a row of one of the two
+    /// replies before it.
+    #[must_use]
+    pub fn said_again(&self) -> bool {
+        self.state.said.said_again
     }
 
     /// Apologies made in this contact.

@@ -31,26 +31,31 @@ pub use case::{
     Obligation, ObligationKind, ObligationState, PhraseId, Role, Safety, SentReply, Service, Stage,
     Standing, Supervisor, Transition, Trend, Warning, advance,
 };
-#[cfg(feature = "training")]
-pub use classify::{Observation, observe};
 pub use classify::{
     Classification, Evidence, EvidenceKind, Finder, Issue, MAX_MESSAGE_BYTES, Phrase, Reading,
     Segment, classify_message, mask,
 };
+#[cfg(feature = "training")]
+pub use classify::{Observation, observe};
 pub use error::{AdvanceError, ErrorCode, LogError, PolicyError, SnapshotError};
 pub use log::{EventLog, LogEntry, TransitionDocument};
 #[cfg(feature = "serde")]
-pub use policy::{AddedWord, LimitsDocument, PolicyDocument, TimersDocument, VocabularyDocument};
 pub use policy::{
-    AlertAt, AlertDelivery, Channels, CrisisDirectory, Limits, Policy, PolicyBuilder, SevereKinds,
-    Strength, Timers, Vocabulary,
+    AddedWord, CalendarDocument, LimitsDocument, PolicyDocument, RestrictionDocument,
+    RetentionDocument, StyleDocument, TimersDocument, VocabularyDocument, ZoneChangeDocument,
+};
+pub use policy::{
+    AfterRetention, AlertAt, AlertDelivery, AutoSend, BusinessCalendar, CarryOver, Channels,
+    CrisisDirectory, Date, Formality, Limits, OpenHours, PRESETS, Policy, PolicyBuilder,
+    RestrictionRules, Retention, SevereKinds, Spelling, Strength, Style, TimeOfDay, Timer,
+    TimerSet, Timers, UndirectedProfanity, Verbatim, Vocabulary, Weekday, ZoneChange,
 };
 pub use privacy::{PrivateDetail, PrivateKind, find_private, mask_private};
 pub use reply::{
     Brief, Draft, Facts, Reply, Withheld, brief_reply, draft_reply, phrase_bank, phrase_name,
     phrase_text,
 };
-pub use report::{IncidentReport, RecordWords, ReportOptions, ReportedEnding, ReportedWarning};
+pub use report::{IncidentReport, ReportedEnding, ReportedWarning};
 pub use review::{Finding, Review, Rule, Severity, review_reply};
 pub use snapshot::Snapshot;
 pub use speech::{MAX_REPLY_BYTES, describe_reply};

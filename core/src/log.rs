@@ -9,7 +9,6 @@ use crate::error::{AdvanceError, LogError, SnapshotError};
 use crate::policy::Policy;
 use crate::snapshot::Snapshot;
 use crate::tables::DATA_DIGEST;
-use crate::terms::Channel;
 use crate::time::Timestamp;
 
 /// The log of one contact. It only grows: a correction is a new event.
@@ -35,11 +34,8 @@ use crate::time::Timestamp;
 )]
 pub struct EventLog {
     schema: u16,
-    data: String,
-    contact: String,
-    channel: Channel,
-    opened: Timestamp,
     policy: String,
+    opening: Snapshot,
     entries: Vec<LogEntry>,
 }
 
@@ -65,16 +61,13 @@ impl EventLog {
     /// The schema this library writes.
     pub const SCHEMA: u16 = 1;
 
-    /// Begins the log of a case that was just opened.
+    /// Begins the log of a case that was just opened, on its own or linked to an earlier one.
     #[must_use]
     pub fn of(case: &Case, policy: &Policy) -> Self {
         Self {
             schema: Self::SCHEMA,
-            data: DATA_DIGEST.into(),
-            contact: case.contact().into(),
-            channel: case.channel(),
-            opened: case.opened_at(),
             policy: policy.digest(),
+            opening: Snapshot::of(case),
             entries: Vec::new(),
         }
     }
@@ -112,8 +105,8 @@ impl EventLog {
         if self.schema != Self::SCHEMA {
             return Err(LogError::Malformed { field: "schema" });
         }
-        if self.data != DATA_DIGEST {
-            return Err(LogError::OtherTables { digest: self.data.clone() });
+        if self.data() != DATA_DIGEST {
+            return Err(LogError::OtherTables { digest: self.data().into() });
         }
         let known: Vec<(String, &Policy)> =
             policies.iter().map(|policy| (policy.digest(), *policy)).collect();
@@ -124,7 +117,8 @@ impl EventLog {
                 .ok_or_else(|| LogError::UnknownPolicy { digest: digest.clone() })
         };
         let mut policy = find(&self.policy)?;
-        let mut case = Case::open(&self.contact, self.channel, self.opened);
+        let opening = self.opening.clone();
+        let mut case = opening.restore().map_err(|_| LogError::Malformed { field: "opening" })?;
         for (entry, noted) in (1_usize..).zip(&self.entries) {
             if let Some(digest) = &noted.policy {
                 policy = find(digest)?;
@@ -142,16 +136,10 @@ impl EventLog {
         &self.entries
     }
 
-    /// The contact it is about.
-    #[must_use]
-    pub fn contact(&self) -> &str {
-        &self.contact
-    }
-
     /// The digest of the word tables of the library that wrote it.
     #[must_use]
     pub fn data(&self) -> &str {
-        &self.data
+        self.opening.data()
     }
 
     /// The digest of the policy at the opening.

@@ -1,27 +1,47 @@
 //! What an organisation decides for itself: thresholds, ladder, timers, words (`domain.md` 4.7).
 
+mod allows;
 mod builder;
+mod calendar;
+mod check;
+mod date;
 mod digest;
 mod directory;
 #[cfg(feature = "serde")]
 mod document;
 mod ladder;
 mod presets;
+mod restriction;
+mod retention;
+mod style;
 mod timers;
 mod vocabulary;
 
 pub use builder::PolicyBuilder;
+pub use calendar::{BusinessCalendar, OpenHours, ZoneChange};
+pub use date::{Date, TimeOfDay, Weekday};
 pub use directory::CrisisDirectory;
 #[cfg(feature = "serde")]
-pub use document::{AddedWord, LimitsDocument, PolicyDocument, TimersDocument, VocabularyDocument};
-pub use ladder::{AlertAt, AlertDelivery, Channels, SevereKinds};
-pub use timers::{Limits, Timers};
+pub use document::{
+    AddedWord, CalendarDocument, LimitsDocument, PolicyDocument, RestrictionDocument,
+    RetentionDocument, StyleDocument, TimersDocument, VocabularyDocument, ZoneChangeDocument,
+};
+pub use ladder::{
+    AlertAt, AlertDelivery, AutoSend, CarryOver, Channels, SevereKinds, UndirectedProfanity,
+};
+pub use presets::PRESETS;
+pub use restriction::RestrictionRules;
+pub use retention::{AfterRetention, Retention, Verbatim};
+pub use style::{Formality, Spelling, Style};
+pub use timers::{Limits, Timer, TimerSet, Timers};
 pub(crate) use vocabulary::WordEffect;
 pub use vocabulary::{Strength, Vocabulary};
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::error::PolicyError;
-use crate::terms::{Channel, Milli, RecordFields, Role, SevereKind};
-use crate::time::Timestamp;
+use crate::terms::{Channel, Milli, RecordFields, Role};
 
 /// An organisation's decisions. Immutable once built; share it across threads.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -33,6 +53,7 @@ pub struct Policy {
     max_boundaries: u8,
     boundary_min_confidence: Milli,
     consequence_from: u8,
+    undirected_profanity: UndirectedProfanity,
     offer_supervisor_after: Option<u8>,
     alert_at: AlertAt,
     alert_delivery: AlertDelivery,
@@ -40,11 +61,19 @@ pub struct Policy {
     agent_may_discontinue: Channels,
     crisis_clear_role: Role,
     threat_clear_role: Role,
+    record_before_boundary: RecordFields,
     record_before_ending: RecordFields,
+    warnings_carry_over: CarryOver,
+    restriction: RestrictionRules,
+    time_limited_calls: Option<u16>,
+    auto_send: AutoSend,
+    legal_hold_words: Vec<String>,
     timers: [Timers; 5],
     limits: Limits,
+    calendar: Option<BusinessCalendar>,
     crisis_directory: Option<CrisisDirectory>,
-    contractions: bool,
+    retention: Retention,
+    style: Style,
     reading_grade_target: u8,
 }
 
@@ -55,8 +84,7 @@ impl Policy {
         &presets::STANDARD
     }
 
-    /// A shipped policy: `default`, or `seed` (one boundary; on the next crossing document, alert
-    /// the supervisor, then stop).
+    /// A shipped policy, by one of the names in [`PRESETS`].
     ///
     /// # Errors
     ///
@@ -112,6 +140,12 @@ impl Policy {
         self.consequence_from
     }
 
+    /// What is done about swearing at things; never a warning.
+    #[must_use]
+    pub const fn undirected_profanity(&self) -> UndirectedProfanity {
+        self.undirected_profanity
+    }
+
     /// Heated messages in a row after which a supervisor is offered; `None` for never.
     #[must_use]
     pub const fn offer_supervisor_after(&self) -> Option<u8> {
@@ -136,29 +170,10 @@ impl Policy {
         self.immediate_kinds
     }
 
-    /// Says whether `kind` may end a contact without a warning.
-    #[must_use]
-    pub const fn is_immediate(&self, kind: SevereKind) -> bool {
-        self.immediate_kinds.contains(kind)
-    }
-
     /// Channels on which an agent may end a contact without a higher role.
     #[must_use]
     pub const fn agent_may_discontinue(&self) -> Channels {
         self.agent_may_discontinue
-    }
-
-    /// The lowest role that may end a contact on `channel` (`domain.md` 2.2): the agent where the
-    /// policy grants it, else a supervisor while both sides are present, else a manager.
-    #[must_use]
-    pub const fn ending_role(&self, channel: Channel) -> Role {
-        if self.agent_may_discontinue.contains(channel) {
-            Role::Agent
-        } else if channel.is_live() {
-            Role::Supervisor
-        } else {
-            Role::Manager
-        }
     }
 
     /// The lowest role that may lift a crisis hold.
@@ -173,10 +188,49 @@ impl Policy {
         self.threat_clear_role
     }
 
+    /// What an incident record must hold before a boundary, for organisations that look at a person's
+    /// capacity and needs first.
+    #[must_use]
+    pub const fn record_before_boundary(&self) -> RecordFields {
+        self.record_before_boundary
+    }
+
     /// What an incident record must hold before a contact may be ended (`domain.md` 2.3).
     #[must_use]
     pub const fn record_before_ending(&self) -> RecordFields {
         self.record_before_ending
+    }
+
+    /// Whether a person may let warnings count in the customer's next contact.
+    #[must_use]
+    pub const fn warnings_carry_over(&self) -> CarryOver {
+        self.warnings_carry_over
+    }
+
+    /// What a restriction may be at most.
+    #[must_use]
+    pub const fn restriction(&self) -> &RestrictionRules {
+        &self.restriction
+    }
+
+    /// How many minutes a call may take where calls are limited, 20..=480. Ask
+    /// [`call_limit`](Self::call_limit) whether it holds for this one.
+    #[must_use]
+    pub const fn time_limited_calls(&self) -> Option<u16> {
+        self.time_limited_calls
+    }
+
+    /// What may be sent without a person. Ask [`may_auto_send`](Self::may_auto_send) about one reply.
+    #[must_use]
+    pub const fn auto_send(&self) -> AutoSend {
+        self.auto_send
+    }
+
+    /// Words of the host's that put a contact in the hands of its lawyers, beside what the library
+    /// knows: no reply may then speak of fault, cause or amounts (L31).
+    #[must_use]
+    pub fn legal_hold_words(&self) -> &[String] {
+        &self.legal_hold_words
     }
 
     /// The timers of a channel.
@@ -198,22 +252,34 @@ impl Policy {
         &self.limits
     }
 
+    /// When the host's people work; without it a business day is 24 hours.
+    #[must_use]
+    pub const fn calendar(&self) -> Option<&BusinessCalendar> {
+        self.calendar.as_ref()
+    }
+
     /// Whom to call in a crisis, as the host gave it. Without it no crisis draft exists.
     #[must_use]
     pub const fn crisis_directory(&self) -> Option<&CrisisDirectory> {
         self.crisis_directory.as_ref()
     }
 
-    /// Says whether the crisis directory is missing, or was last checked over 180 days before `at`.
+    /// How long the words of an incident are kept, and in which form.
     #[must_use]
-    pub fn crisis_directory_is_stale(&self, at: Timestamp) -> bool {
-        self.crisis_directory.as_ref().is_none_or(|directory| directory.is_stale(at))
+    pub const fn retention(&self) -> Retention {
+        self.retention
+    }
+
+    /// How the organisation writes.
+    #[must_use]
+    pub const fn style(&self) -> &Style {
+        &self.style
     }
 
     /// Whether drafts may say "I'm" for "I am". Crisis, boundary, ending and legal texts never do.
     #[must_use]
     pub const fn contractions(&self) -> bool {
-        self.contractions
+        self.style.contractions
     }
 
     /// The school grade drafts are written for, 4..=10.

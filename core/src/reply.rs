@@ -20,7 +20,7 @@ use alloc::vec::Vec;
 pub use brief::{Brief, brief_reply};
 pub use facts::Facts;
 
-use crate::case::{Actor, Case, PhraseId, SentReply};
+use crate::case::{Actor, Case, PhraseId, SentReply, questions};
 use crate::policy::Policy;
 use crate::steps::moment::Moment;
 use crate::tables::phrases;
@@ -76,6 +76,7 @@ impl Reply {
             acts,
             phrases: self.phrases.clone(),
             wording: wording(&shape::own_words(&self.text, acts.contains(Act::Sign))),
+            questions: questions(&self.text),
             apologies: u8::try_from(sorry.sum::<usize>()).unwrap_or(u8::MAX),
             understandings: u8::try_from(understandings(&self.text)).unwrap_or(u8::MAX),
             promise,

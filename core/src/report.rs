@@ -11,51 +11,12 @@ use alloc::vec::Vec;
 
 use crate::case::{Actor, Case, Incident, ItemState};
 use crate::digest::Digest;
-use crate::policy::Policy;
+use crate::policy::{Policy, Verbatim};
 use crate::privacy::mask_private;
 use crate::terms::{
-    Channel, Conduct, Flags, Milli, RecordField, RecordFields, Role, Target, Temperature, named,
+    Channel, Conduct, Flags, Milli, RecordField, RecordFields, Role, Target, Temperature,
 };
 use crate::time::Timestamp;
-
-named! {
-    /// What a report shows of the customer's exact words.
-    pub enum RecordWords {
-        /// The words, with private details masked.
-        Verbatim = 0 "verbatim",
-        /// A SHA-256 of the contact's id, a line break and the words: whoever kept the words can show
-        /// that they are the ones.
-        Hashed = 1 "hashed",
-    }
-}
-
-/// What a report needs that a case does not know.
-///
-/// ```
-/// use unruffled::{RecordWords, ReportOptions};
-///
-/// let mut options = ReportOptions::default();
-/// options.zone_minutes = 60;
-/// options.words = RecordWords::Hashed;
-/// options.appeal = Some("Write to reviews@example.org within 28 days.".into());
-/// ```
-#[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct ReportOptions {
-    /// Minutes to add to UTC for local time, held within a day. Dates are written for hosts whose
-    /// timestamps are milliseconds since 1970, UTC.
-    pub zone_minutes: i16,
-    /// What to show of the customer's words.
-    pub words: RecordWords,
-    /// How the customer may have the decision reviewed; named as missing without it.
-    pub appeal: Option<String>,
-}
-
-impl Default for ReportOptions {
-    fn default() -> Self {
-        Self { zone_minutes: 0, words: RecordWords::Verbatim, appeal: None }
-    }
-}
 
 /// An incident as a document. Every text by or about the customer has its private details masked
 /// ([`mask_private`](crate::mask_private)); `to_string()` gives the plain text.
@@ -75,9 +36,11 @@ pub struct IncidentReport {
     pub ended: String,
     /// Whoever warned, ended or signed off, each once.
     pub people: Vec<String>,
-    /// What `words` holds.
-    pub words_are: RecordWords,
-    /// The customer's words, one entry per message that crossed the line.
+    /// In which form `words` holds them, as the policy's retention says.
+    pub words_are: Verbatim,
+    /// The customer's words, one entry per message that crossed the line. Hashed, each is
+    /// `sha256:` and the digest of the contact's id, a line break and the words, so that whoever kept
+    /// the words can show that they are the ones.
     pub words: Vec<String>,
     /// The level, 0..=5.
     pub level: Temperature,
@@ -169,10 +132,14 @@ pub struct ReportedEnding {
 }
 
 impl IncidentReport {
-    /// Writes one of the case's incidents up.
+    /// Writes one of the case's incidents up. Dates are in the zone of the policy's calendar, or in UTC,
+    /// for hosts whose timestamps are milliseconds since 1970. The form of the words and the route
+    /// of appeal are the policy's.
     #[must_use]
-    pub fn of(case: &Case, incident: &Incident, policy: &Policy, options: &ReportOptions) -> Self {
-        let when = |at: Timestamp| date::local(at, options.zone_minutes);
+    pub fn of(case: &Case, incident: &Incident, policy: &Policy) -> Self {
+        let when = |at: Timestamp| date::local(at, policy);
+        let appeal = policy.restriction().appeal_route.as_ref();
+        let appeal = appeal.filter(|text| !text.trim().is_empty());
         let note = &incident.note;
         let masked = |text: &Option<String>| {
             text.as_deref().filter(|text| !text.trim().is_empty()).map(mask_private)
@@ -184,8 +151,8 @@ impl IncidentReport {
             began: when(incident.began),
             ended: when(incident.last),
             people: people(incident),
-            words_are: options.words,
-            words: words(case, incident, options.words),
+            words_are: policy.retention().verbatim,
+            words: words(case, incident, policy.retention().verbatim),
             level: incident.level,
             conduct: incident.conduct,
             confidence: incident.confidence,
@@ -214,7 +181,8 @@ impl IncidentReport {
                 .judged
                 .iter()
                 .map(|(at, crosses, why)| {
-                    let verdict = if *crosses { "crosses the line" } else { "does not cross the line" };
+                    let verdict =
+                        if *crosses { "crosses the line" } else { "does not cross the line" };
                     format!("{}: {verdict}. {}", when(*at), mask_private(why))
                 })
                 .collect(),
@@ -237,9 +205,9 @@ impl IncidentReport {
                 .map(|item| mask_private(&item.title))
                 .collect(),
             wellbeing: masked(&note.wellbeing),
-            next: next::steps(case, incident, policy, options),
+            next: next::steps(case, incident, policy),
             // The organisation's own addresses stay: they are for the customer to use.
-            appeal: options.appeal.clone().filter(|text| !text.trim().is_empty()),
+            appeal: appeal.cloned(),
             review_date: note.review_date.map(when),
             signed_off: incident
                 .signed_off
@@ -248,7 +216,7 @@ impl IncidentReport {
             policy: incident.policy.clone(),
             data: incident.data.clone(),
             version: env!("CARGO_PKG_VERSION").into(),
-            missing: missing(incident, options),
+            missing: missing(incident, appeal.is_some()),
         }
     }
 
@@ -259,24 +227,23 @@ impl IncidentReport {
     }
 }
 
-fn missing(incident: &Incident, options: &ReportOptions) -> Vec<String> {
+fn missing(incident: &Incident, appeal: bool) -> Vec<String> {
     let unfilled: RecordFields = incident.unfilled();
-    let appeal = options.appeal.as_ref().is_none_or(|text| text.trim().is_empty());
     unfilled
         .iter()
         .map(RecordField::name)
-        .chain(appeal.then_some("appeal"))
+        .chain((!appeal).then_some("appeal"))
         .map(Into::into)
         .collect()
 }
 
 /// Each message's words, then what a person wrote down where the reading carried none.
-fn words(case: &Case, incident: &Incident, show: RecordWords) -> Vec<String> {
+fn words(case: &Case, incident: &Incident, show: Verbatim) -> Vec<String> {
     let said = incident.verbatim.iter().chain(&incident.note.verbatim);
     said.filter(|words| !words.trim().is_empty())
         .map(|words| match show {
-            RecordWords::Verbatim => mask_private(words),
-            RecordWords::Hashed => {
+            Verbatim::Kept => mask_private(words),
+            Verbatim::Hashed => {
                 let mut digest = Digest::new();
                 digest.feed(case.contact().as_bytes());
                 digest.feed(b"\n");

@@ -16,7 +16,7 @@ pub(crate) use nouns::Nouns;
 pub(crate) use sentence::Sentence;
 use when::WhenKind;
 
-use crate::case::{Actor, Case, PhraseId, SentReply};
+use crate::case::{Actor, Case, PhraseId, SentReply, questions};
 use crate::classify::MAX_MESSAGE_BYTES;
 use crate::lexicon::{self, Tokens};
 use crate::tables::rules::Mark;
@@ -47,6 +47,7 @@ pub fn describe_reply(
         acts,
         phrases,
         wording: wording(reply),
+        questions: questions(reply),
         apologies: count(speech.apologies().count()),
         understandings: count(speech.all(Mark::Understanding).count()),
         promise,

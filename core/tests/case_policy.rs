@@ -41,8 +41,14 @@ fn knobs_have_ranges_floors_and_contradictions() {
             contradicts("record_before_ending", "verbatim"),
         ),
         (standard().heat_bands([low, high, mid]), contradicts("heat_bands", "heat_bands")),
-        (standard().timers(Channel::Chat, endless), outside("timers.nudge", u64::MAX, 1_000, year)),
-        (standard().timers(Channel::Email, no_turns), outside("timers.cooldown_turns", 0, 1, 20)),
+        (
+            standard().timers(Channel::Chat, endless),
+            outside("timers.chat.nudge", u64::MAX, 1_000, year),
+        ),
+        (
+            standard().timers(Channel::Email, no_turns),
+            outside("timers.email.cooldown_turns", 0, 1, 20),
+        ),
         (standard().limits(instant), outside("limits.severe_ack", 0, 1_000, year)),
         (standard().reading_grade_target(11), outside("reading_grade_target", 11, 4, 10)),
         (standard().offer_supervisor_after(Some(0)), outside("offer_supervisor_after", 0, 1, 20)),

@@ -7,8 +7,8 @@ mod talk;
 
 use talk::{CALM, CROSSING, Talk, agent, boundary, completes_record, end, flagged, message};
 use unruffled::{
-    Actor, Channel, Event, Flag, Human, IncidentNote, IncidentReport, RecordWords, ReportOptions,
-    Role, Timestamp,
+    Actor, BusinessCalendar, Channel, Event, Flag, Human, IncidentNote, IncidentReport, OpenHours,
+    Policy, PolicyBuilder, RestrictionRules, Retention, Role, TimeOfDay, Timestamp, Verbatim,
 };
 
 const PAGE: &str = include_str!("case_report/ended.txt");
@@ -16,7 +16,7 @@ const BEGUN: &str = include_str!("case_report/begun.txt");
 
 /// A contact that was ended after two boundaries, its record filled and signed.
 fn ended() -> Talk {
-    let mut talk = Talk::on(Channel::Chat);
+    let mut talk = Talk::under(Channel::Chat, policy());
     talk.at = Timestamp(1_715_522_602_000);
     talk.case = unruffled::Case::open("chat 4711", Channel::Chat, talk.at);
     talk.complains(flagged(CROSSING, [Flag::Delay]), &["the blue jacket"]);
@@ -58,17 +58,27 @@ fn filled() -> IncidentNote {
     }
 }
 
-fn options() -> ReportOptions {
-    let mut options = ReportOptions::default();
-    options.zone_minutes = 60;
-    options.appeal = Some("Write to reviews@example.org within 28 days, or by post.".into());
-    options
+/// An hour east of UTC, with a route of appeal.
+fn house() -> PolicyBuilder {
+    let hours =
+        OpenHours { opens: TimeOfDay::at(0, 0).unwrap(), closes: TimeOfDay::at(24, 0).unwrap() };
+    let standard = Policy::standard();
+    Policy::builder().calendar(Some(BusinessCalendar::weekdays(60, hours).unwrap())).restriction(
+        RestrictionRules {
+            appeal_route: Some("Write to reviews@example.org within 28 days, or by post.".into()),
+            ..standard.restriction().clone()
+        },
+    )
+}
+
+fn policy() -> Policy {
+    house().build().unwrap()
 }
 
 #[test]
 fn a_full_record_can_be_filed_as_it_is() {
     let talk = ended();
-    let report = report(&talk, &options());
+    let report = report(&talk);
     assert!(report.is_complete(), "{:?}", report.missing);
     check_page(&report.to_string(), PAGE, "ended.txt");
 }
@@ -77,7 +87,7 @@ fn a_full_record_can_be_filed_as_it_is() {
 fn a_record_just_begun_names_what_is_missing() {
     let mut talk = Talk::on(Channel::Email);
     talk.says(CROSSING);
-    let report = report(&talk, &ReportOptions::default());
+    let report = report(&talk);
     let incident = talk.case.incidents().last().unwrap();
     let unfilled: Vec<&str> = incident.unfilled().iter().map(|field| field.name()).collect();
     assert_eq!(report.missing[..report.missing.len() - 1], unfilled);
@@ -88,14 +98,14 @@ fn a_record_just_begun_names_what_is_missing() {
 #[test]
 fn private_details_and_hidden_letters_never_reach_the_page() {
     let talk = ended();
-    let page = report(&talk, &options()).to_string();
+    let page = report(&talk).to_string();
     for private in ["07700", "4111"] {
         assert!(!page.contains(private), "{private}");
     }
     let mut talk = Talk::on(Channel::Phone);
     let long = "x".repeat(300);
     insult(&mut talk, &format!("\u{1b}[2J you \u{202e}idiot\u{0} {long} \u{1f600}\u{1f600}"));
-    let page = report(&talk, &options()).to_string();
+    let page = report(&talk).to_string();
     assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
     assert!(!page.contains(|letter: char| letter.is_control() && letter != '\n'));
     assert!(!page.contains('\u{202e}') && page.contains(&"x".repeat(70)));
@@ -103,10 +113,11 @@ fn private_details_and_hidden_letters_never_reach_the_page() {
 
 #[test]
 fn hashed_words_can_be_proved_and_not_read() {
-    let talk = ended();
-    let mut hashed = options();
-    hashed.words = RecordWords::Hashed;
-    let report = report(&talk, &hashed);
+    let mut talk = ended();
+    let kept = Policy::standard().retention();
+    talk.policy =
+        house().retention(Retention { verbatim: Verbatim::Hashed, ..kept }).build().unwrap();
+    let report = report(&talk);
     assert_eq!(report.words.len(), 3);
     assert!(report.words.iter().all(|words| words.starts_with("sha256:") && words.len() == 71));
     assert!(!report.to_string().contains("stupid"));
@@ -120,10 +131,10 @@ fn a_boundary_taken_back_is_not_cited() {
     let mut talk = Talk::on(Channel::Chat);
     talk.says(CROSSING);
     talk.does(&boundary());
-    let kept = report(&talk, &options());
+    let kept = report(&talk);
     assert_eq!(kept.warnings[0].wording, "Please speak to me with respect.");
     talk.does(&talk::retract());
-    let report = report(&talk, &options());
+    let report = report(&talk);
     assert!(report.warnings[0].retracted && report.warnings[0].wording.is_empty());
     let page = report.to_string();
     assert!(!page.contains("Please speak to me with respect."), "{page}");
@@ -132,7 +143,7 @@ fn a_boundary_taken_back_is_not_cited() {
 
 #[test]
 fn what_happens_next_follows_the_case() {
-    let next = |talk: &Talk| report(talk, &options()).next.join(" ");
+    let next = |talk: &Talk| report(talk).next.join(" ");
     let mut talk = Talk::on(Channel::Chat);
     talk.says(CROSSING);
     assert!(next(&talk).contains("No boundary is in force."));
@@ -155,7 +166,7 @@ fn what_happens_next_follows_the_case() {
 #[test]
 fn as_json_it_has_every_part() {
     let talk = ended();
-    let json = serde_json::to_value(report(&talk, &options())).unwrap();
+    let json = serde_json::to_value(report(&talk)).unwrap();
     assert_eq!(json["contact"], "chat 4711");
     assert_eq!(json["conduct"], "crossing");
     assert_eq!(json["warnings"][1]["number"], 2);
@@ -182,9 +193,9 @@ fn the_needed_parts_are_known_before_the_ending() {
     assert!(talk.may_end().is_ok());
 }
 
-fn report(talk: &Talk, options: &ReportOptions) -> IncidentReport {
+fn report(talk: &Talk) -> IncidentReport {
     let incident = talk.case.incidents().last().unwrap();
-    IncidentReport::of(&talk.case, incident, &talk.policy, options)
+    IncidentReport::of(&talk.case, incident, &talk.policy)
 }
 
 /// The page as it is filed; the digests of policy and tables change with them and are left out.

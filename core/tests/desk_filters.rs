@@ -7,46 +7,16 @@
 )]
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
-use std::time::SystemTime;
 
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
-/// The example beside this test. `cargo test` has built it; `cargo test --test desk_filters` has
-/// not, and would hold an old one against the contracts.
-fn desk() -> &'static Path {
-    static DESK: OnceLock<PathBuf> = OnceLock::new();
-    DESK.get_or_init(|| {
-        let test = std::env::current_exe().unwrap();
-        let profile = test.ancestors().nth(2).unwrap();
-        let desk = profile.join("examples").join(format!("desk{}", std::env::consts::EXE_SUFFIX));
-        let member = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let sources = ["src", "data", "build", "examples"].map(|folder| member.join(folder));
-        let newest = sources.iter().filter_map(|folder| changed(folder)).max();
-        if changed(&desk) < newest {
-            let mut build = Command::new(env!("CARGO"));
-            build.args(["build", "--quiet", "--package", "unruffled", "--example", "desk"]);
-            build.arg("--target-dir").arg(profile.parent().unwrap());
-            if profile.ends_with("release") {
-                build.arg("--release");
-            }
-            let built = build.current_dir(member).status().unwrap();
-            assert!(built.success() && desk.exists(), "cargo build --example desk");
-        }
-        desk
-    })
-}
+#[path = "support/desk.rs"]
+mod support;
 
-/// When a file, or the newest file of a folder, was last changed; nothing if there is none.
-fn changed(path: &Path) -> Option<SystemTime> {
-    let Ok(entries) = std::fs::read_dir(path) else {
-        return std::fs::metadata(path).ok()?.modified().ok();
-    };
-    entries.filter_map(|entry| changed(&entry.ok()?.path())).max()
-}
+use support::desk;
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(desk());
@@ -559,6 +529,62 @@ fn wrapping_keeps_every_letter_and_the_width() {
         }
         let kept = letters(&shown);
         assert!(kept.starts_with(&letters(&text)), "{shown}");
+    }
+}
+
+#[test]
+fn a_chat_walks_every_path() {
+    // what is typed, and what the answer to it must say
+    let table: [(&str, &str); 30] = [
+        ("you stupid idiot, where is my parcel", "a boundary may be set: /boundary"),
+        ("/boundary I am on it. Please leave personal remarks out.", "boundary set (1)"),
+        ("you stupid idiot", "a boundary may be set"),
+        ("/boundary If it goes on, I will end this chat.", "boundaries did not hold"),
+        ("you stupid idiot", "the record needs adjustments, evidence"),
+        ("/end I am ending this chat.", "the incident record lacks adjustments"),
+        ("/note adjustments asked, none needed", "Noted."),
+        ("/note evidence chat log", "may be ended by a person of the role agent"),
+        ("/note mood bad", "write it as /note FIELD TEXT"),
+        ("/end I am ending this chat.", "discontinued]"),
+        ("/reinstate", "owner: the team lead"),
+        ("/retract misread", "the apology for the boundary taken back"),
+        ("/agent I take that back, and I am sorry.", "It is sent."),
+        ("/ack", "(acknowledged)"),
+        ("/takeover Ina", "a supervisor has taken over"),
+        ("/promise Mon 11:00", "the promised message by Mon 11:00"),
+        ("/wait", "It rings for"),
+        ("/hand 1 to the depot by Wed 12:00", "the depot has it by Wed 12:00"),
+        ("/dispose 9", "no item has the number 9"),
+        ("/dispose x", "say the number of the item"),
+        ("/resolved", "resolved]"),
+        ("/confirmed", "follow up]"),
+        ("/followup", "closed]"),
+        ("/again email", "in a linked contact"),
+        ("/crisis explicit", "crisis hold"),
+        ("/cleared spoke with them", "the safety role"),
+        ("/role safety", "You act as safety now."),
+        ("/cleared spoke with them", "resume automation"),
+        ("/policy seed", "under the policy seed"),
+        ("/policy kind", "has no value `kind`"),
+    ];
+    let typed: Vec<&str> = table.iter().map(|(line, _)| *line).collect();
+    let output = run(&["chat"], format!("{}\n", typed.join("\n")).as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    // In this order, each after the one before.
+    let mut rest = text.as_str();
+    for (line, part) in table {
+        let words = rest.split_once(part).or_else(|| {
+            // A long line is wrapped.
+            let (first, last) = part.split_at(part.rfind(' ').unwrap_or(part.len()));
+            let (before, after) = rest.split_once(first)?;
+            after.trim_start().strip_prefix(last.trim_start()).map(|after| (before, after))
+        });
+        let Some((_, after)) = words else { panic!("{line}: no `{part}` in {rest}") };
+        rest = after;
+    }
+    for line in text.lines() {
+        assert!(line.width() <= 80, "{line}");
     }
 }
 

@@ -354,7 +354,9 @@ fn a_fix_is_checked_before_and_after_it_is_closed() {
 
 #[test]
 fn a_policy_may_state_the_consequence_at_once() {
-    let policy = Policy::builder().consequence_from(1).build().expect("a valid policy");
+    // One boundary must be enough then: what is announced is what happens.
+    let policy = Policy::builder().min_warnings(1).consequence_from(1).build();
+    let policy = policy.expect("a valid policy");
     let mut desk = Desk::open(Channel::Chat, policy);
     desk.hears(crossing(), SYSTEM);
     assert_eq!(desk.steps(), ["boundary.check", "boundary.firm", "doc.verbatim"]);

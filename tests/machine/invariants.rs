@@ -17,8 +17,9 @@ use crate::alphabet::Letter;
 pub(crate) struct Ghost {
     /// The last message crosses the line for sure: read with confidence and no tic, or judged so.
     crossing: bool,
-    /// And was written after the last boundary or reminder.
+    /// And was written after the last boundary or reminder, if there was one.
     new: bool,
+    warned: bool,
     /// The last message has had a boundary, of whatever kind.
     answered: bool,
     tic: bool,
@@ -38,7 +39,7 @@ impl Ghost {
                     && reading.crisis == Crisis::None
                     && !ghost.tic
                     && !frozen;
-                ghost.new = message.written_at.is_none();
+                ghost.new = message.written_at.is_none() || !ghost.warned;
                 ghost.answered = false;
                 ghost.messages += 1;
             }
@@ -48,6 +49,7 @@ impl Ghost {
             }
             Event::BoundaryDelivered { .. } | Event::BoundaryReaffirmed { .. } => {
                 ghost.answered = true;
+                ghost.warned = true;
             }
             _ => {}
         }

@@ -216,8 +216,10 @@ fn a_log_that_no_case_wrote_is_refused() {
     let table = [
         ("/schema", 0.into(), ErrorCode::LogMalformed),
         ("/schema", 2.into(), ErrorCode::LogFromTheFuture),
-        ("/data", "others".into(), ErrorCode::LogOtherTables),
+        ("/opening/data", "others".into(), ErrorCode::LogOtherTables),
         ("/policy", "others".into(), ErrorCode::LogUnknownPolicy),
+        ("/opening/schema", 2.into(), ErrorCode::LogMalformed),
+        ("/opening/case/contact", "another".into(), ErrorCode::LogMalformed),
         ("/entries/0/at", 4.into(), ErrorCode::LogRefused),
         ("/entries/0/event", "case_returned".into(), ErrorCode::LogRefused),
     ];
@@ -227,7 +229,7 @@ fn a_log_that_no_case_wrote_is_refused() {
     for (path, value) in [
         ("/entries/0/event", Value::from("no_such_event")),
         ("/entries/0/event", serde_json::json!({ "promised": { "due": 1, "by": "x" } })),
-        ("/channel", "letter".into()),
+        ("/opening/case/channel", "letter".into()),
     ] {
         assert!(replayed(path, value).is_err(), "{path}");
     }

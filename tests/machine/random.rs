@@ -112,10 +112,12 @@ proptest! {
         channel in prop::sample::select(Channel::ALL),
         policy in policies(),
         later in policies(),
+        linked in any::<bool>(),
         history in histories(40),
         cut in any::<prop::sample::Index>(),
     ) {
-        let mut case = Case::open("random", channel, Timestamp(5));
+        let opened = if linked { linked_case(channel, &later) } else { Case::open("random", channel, Timestamp(5)) };
+        let mut case = opened.clone();
         let mut log = EventLog::of(&case, &policy);
         let cut = cut.index(history.len() + 1);
         for (place, (choice, pause)) in history.iter().enumerate() {
@@ -138,7 +140,7 @@ proptest! {
         prop_assert_eq!(bytes(&again), bytes(&case));
 
         // A host that comes back at every deadline ends with the same case as one that never does.
-        let mut waiting = Case::open("random", channel, Timestamp(5));
+        let mut waiting = opened;
         let mut policy_now = &policy;
         for entry in read.entries() {
             if let Some(digest) = &entry.policy {
@@ -164,6 +166,17 @@ proptest! {
         prop_assert_eq!(bare.stage(), case.stage());
         prop_assert_eq!(bare.obligations(), case.obligations());
     }
+}
+
+/// The contact after one in which a boundary was set.
+fn linked_case(channel: Channel, policy: &Policy) -> Case {
+    let mut earlier = Case::open("earlier", channel, Timestamp(1));
+    for name in ["message (crossing)", "boundary_delivered", "message (tic and crossing)"] {
+        let letter = alphabet::letters(&earlier).into_iter().find(|letter| letter.name == name);
+        let letter = letter.unwrap();
+        earlier = advance(&earlier, letter.at, &letter.event, policy).unwrap().case;
+    }
+    Case::linked("random", channel, Timestamp(5_000), &earlier)
 }
 
 fn bytes(case: &Case) -> String {

@@ -1,11 +1,13 @@
 //! `desk chat`: a person writes as the customer and acts as the agent.
 
+mod events;
+
 use std::io::{self, BufRead, IsTerminal};
 use std::path::Path;
 
 use unruffled::{
-    AdvanceError, AlertReason, Channel, Disposition, Draft, Event, Facts, Human, ItemState, Millis,
-    Policy, Timestamp, Transition, review_reply,
+    AdvanceError, Case, Channel, Disposition, Draft, Event, Facts, Human, Millis, Policy, Role,
+    Timestamp, Transition, review_reply,
 };
 
 use crate::contact::{self, BETWEEN_TURNS, Contact};
@@ -18,25 +20,32 @@ use crate::trouble::Trouble;
 use crate::words;
 
 const HELP: &str = "\
-A line is a message from the customer. What the agent does:
-  /sent [TIME]     send the draft as it is; TIME (Mon 14:30) is what it promises
-  /agent TEXT      send your own words instead; they are reviewed first
-  /boundary [TEXT] set the boundary: send the draft with it, or your words
-  /retract WHY     take the last boundary back
-  /resolved        everything the customer raised is fixed
-  /supervisor      ask for a supervisor
-  /wait 10m        let time pass (30s, 10m, 2h, 3d)
-  /fact SLOT TEXT  tell the draft a fact: /fact time 16:00 today
-  /channel NAME    start again on phone, chat, messaging, email or social
-  /help            show this
-  /quit            leave
-Each line takes a minute of the played clock.
+A line is a message from the customer; each takes a minute of the played clock.
+What you do:
+
+Reply      /sent [TIME]   send the draft as it is; it promises TIME (Mon 14:30)
+           /agent TEXT    send your own words; they are reviewed first
+           /fact SLOT TEXT   tell the draft a fact: /fact time 16:00 today
+Work       /start  /promise TIME  /hold  /met KIND  /transfer KIND to NAME
+           /take N  /dispose N [HOW]  /hand N to NAME by TIME
+           /resolved [N]  (everything, or item N)  /confirmed  /followup
+           /close REASON
+Conduct    /boundary [TEXT]  /retract WHY  /crossing WHY  /fine WHY  /carry WHY
+           /note FIELD TEXT  /end TEXT  /reinstate
+Safety     /crisis LEVEL  /threat KIND  /handover [NAME]  /cleared WHY
+           /returned  /concluded
+Supervisor /supervisor  /ack  /takeover [NAME]
+Time       /wait 10m  (30s, 10m, 2h, 3d)  /wait  (until something is due)
+Who acts   /role agent  (agent, supervisor, manager, safety)
+Again      /again CHANNEL   they come back, in a contact linked to this one
+           /channel NAME  /policy NAME   start anew
+           /help  /quit
 ";
 
 pub(crate) fn run(page: &Page) -> Result<Outcome, Trouble> {
     let at = next_time(Timestamp(0), "Mon 09:00")?;
     let mut chat = Chat {
-        contact: open(Channel::Chat, at),
+        contact: open(Channel::Chat, Policy::standard().clone(), at),
         agent: contact::agent("you"),
         facts: Facts::new(),
         draft: None,
@@ -69,8 +78,8 @@ pub(crate) fn run(page: &Page) -> Result<Outcome, Trouble> {
     }
 }
 
-fn open(channel: Channel, at: Timestamp) -> Contact {
-    Contact::open("chat", channel, at, Policy::standard().clone())
+fn open(channel: Channel, policy: Policy, at: Timestamp) -> Contact {
+    Contact::open("chat", channel, at, policy)
 }
 
 struct Chat {
@@ -95,22 +104,16 @@ impl Chat {
             "agent" if rest.is_empty() => sheet.note("say what the agent writes: /agent TEXT"),
             "agent" => self.agent(rest, sheet),
             "boundary" => self.boundary(rest, sheet),
-            "retract" if rest.is_empty() => sheet.note("say why: /retract WHY"),
-            "retract" => {
-                let by = unruffled::Actor::Human(self.agent.clone());
-                self.event(&Event::BoundaryRetracted { by, reason: rest.into() }, sheet);
-            }
-            "resolved" => self.resolved(sheet),
-            "supervisor" => {
-                let asked = Event::SupervisorAsked { reason: AlertReason::AgentAsked };
-                self.event(&asked, sheet);
-            }
+            "resolved" => self.resolved(rest, sheet),
             "wait" => self.wait(rest, sheet),
             "fact" => self.fact(rest, sheet),
             "channel" => self.channel(rest, sheet),
-            "help" => sheet.paragraph(HELP.trim_end()),
+            "again" => self.again(rest, sheet),
+            "policy" => self.policy(rest, sheet),
+            "role" => self.role(rest, sheet),
+            "help" => sheet.lines(HELP),
             "quit" | "exit" | "q" => return false,
-            _ => sheet.note(&format!("there is no /{verb}; /help shows what there is")),
+            _ => self.act(verb, rest, sheet),
         }
         true
     }
@@ -169,25 +172,104 @@ impl Chat {
         }
     }
 
-    fn resolved(&mut self, sheet: &mut Sheet<'_>) {
+    /// Every item that has no end yet is fixed, or the one named; then the contact is resolved.
+    fn resolved(&mut self, item: &str, sheet: &mut Sheet<'_>) {
         self.pass(BETWEEN_TURNS);
-        let agenda = self.contact.case.agenda().iter();
-        let open: Vec<u32> =
-            agenda.filter(|item| item.state != ItemState::Disposed).map(|item| item.id).collect();
+        let open: Vec<u32> = match item {
+            "" => self.contact.case.overlooked().map(|item| item.id).collect(),
+            number => match number.parse() {
+                Ok(number) => vec![number],
+                Err(_) => return sheet.note("say the number of the item: /resolved 2"),
+            },
+        };
         for item in open {
             let fixed = Event::ItemDisposed { item, disposition: Disposition::Fixed };
             let moved = self.contact.apply(self.now, &fixed);
             self.refused(moved, sheet);
         }
-        self.event(&Event::Resolved, sheet);
+        let left: Vec<String> =
+            self.contact.case.overlooked().map(|item| item.title.clone()).collect();
+        if item.is_empty() || left.is_empty() {
+            return self.event(&Event::Resolved, sheet);
+        }
+        sheet.event(&format!("{}  Noted. Still open: {}.", clock(self.now), left.join(", ")));
+        self.advise(sheet);
     }
 
+    /// A command that is one event, by whoever acts.
+    fn act(&mut self, verb: &str, rest: &str, sheet: &mut Sheet<'_>) {
+        match events::read(verb, rest, &self.agent, self.now) {
+            Some(Ok(event)) => {
+                self.pass(BETWEEN_TURNS);
+                self.event(&event, sheet);
+            }
+            Some(Err(usage)) => sheet.note(&usage),
+            None => sheet.note(&format!("there is no /{verb}; /help shows what there is")),
+        }
+    }
+
+    /// Time passes by a length, or until the host has to come back.
     fn wait(&mut self, length: &str, sheet: &mut Sheet<'_>) {
-        let Some(length) = parse_length(length) else {
-            return sheet.note("say how long: /wait 10m (30s, 10m, 2h, 3d)");
-        };
-        self.pass(length);
+        if length.is_empty() {
+            let Some(deadline) = self.contact.case.deadline() else {
+                return sheet.note("nothing is due; say how long: /wait 10m");
+            };
+            self.now = self.now.max(deadline.at);
+            sheet.event(&words::rings(&deadline));
+        } else {
+            let Some(length) = parse_length(length) else {
+                return sheet.note("say how long: /wait 10m (30s, 10m, 2h, 3d)");
+            };
+            // What rings on the way rings at its time; the last moment is told below.
+            self.now = self.now.after(length);
+            while let Some(deadline) = self.contact.case.deadline() {
+                if deadline.at >= self.now || self.contact.case.at() > deadline.at {
+                    break;
+                }
+                sheet.event(&words::rings(&deadline));
+                let moved = self.contact.apply(deadline.at, &Event::Waited);
+                if moved.is_err() || self.contact.case.deadline() == Some(deadline) {
+                    break;
+                }
+            }
+        }
         self.event(&Event::Waited, sheet);
+    }
+
+    /// The customer comes back, in a contact that is linked to this one.
+    fn again(&mut self, name: &str, sheet: &mut Sheet<'_>) {
+        match history::channel(name) {
+            Ok(channel) => {
+                self.pass(BETWEEN_TURNS);
+                let earlier = &self.contact.case;
+                let id = format!("{}+", earlier.contact());
+                self.contact.case = Case::linked(&id, channel, self.now, earlier);
+                self.draft = None;
+                sheet.event(&format!("They come back by {channel}, in a linked contact."));
+            }
+            Err(error) => sheet.note(&error),
+        }
+    }
+
+    fn policy(&mut self, name: &str, sheet: &mut Sheet<'_>) {
+        match Policy::preset(name) {
+            Ok(policy) => {
+                self.contact = open(self.contact.case.channel(), policy, self.now);
+                self.draft = None;
+                sheet.event(&format!("A new contact under the policy {name}."));
+            }
+            Err(error) => sheet.note(&error.to_string()),
+        }
+    }
+
+    fn role(&mut self, name: &str, sheet: &mut Sheet<'_>) {
+        match Role::from_name(name) {
+            Some(role) => {
+                self.agent.role = role;
+                sheet.event(&format!("You act as {role} now."));
+            }
+            None => sheet.note("say which: agent, supervisor, manager, safety"),
+        }
     }
 
     fn fact(&mut self, given: &str, sheet: &mut Sheet<'_>) {
@@ -205,7 +287,7 @@ impl Chat {
     fn channel(&mut self, name: &str, sheet: &mut Sheet<'_>) {
         match history::channel(name) {
             Ok(channel) => {
-                self.contact = open(channel, self.now);
+                self.contact = open(channel, self.contact.policy.clone(), self.now);
                 self.draft = None;
                 sheet.event(&format!("A new contact by {channel}."));
             }
@@ -243,7 +325,8 @@ impl Chat {
 
     fn advise(&mut self, sheet: &mut Sheet<'_>) {
         let Contact { case, policy } = &self.contact;
-        sheet.standing(case);
+        sheet.standing(case, policy);
+        sheet.watch(case, policy);
         sheet.agenda(case);
         sheet.steps(case, policy);
         self.draft = Some(sheet.draft(case, &self.facts, policy));

@@ -1,9 +1,10 @@
 //! `desk`: the library on real messages, for people and for pipes.
 //!
 //! Without an argument it plays a conversation; `chat` is interactive; `classify`, `draft` and
-//! `review` are filters over JSON lines.
+//! `review` are filters over JSON lines; `check` explains a policy file.
 
 mod chat;
+mod check;
 mod classify;
 mod contact;
 mod contract;
@@ -18,6 +19,7 @@ mod review;
 mod script;
 mod show;
 mod trouble;
+mod watch;
 mod words;
 
 use std::io::Write as _;
@@ -70,6 +72,12 @@ enum Verb {
     /// On a terminal, with --text, or for a FILE that is not .jsonl, it reads a reply as plain
     /// text and underlines what to change.
     Review(review::Arguments),
+    /// Explain a policy file: what is wrong with it and where, or what it does.
+    ///
+    /// Prints what to look at, what differs from the default, the ladder and the clocks in words,
+    /// and every other knob. The exit code is 0 if the policy holds, 1 if something is wrong with
+    /// it, 2 if it cannot be read.
+    Check(check::Arguments),
 }
 
 #[derive(clap::Args)]
@@ -91,6 +99,7 @@ fn main() -> ExitCode {
         Some(Verb::Classify(arguments)) => classify::run(&arguments.files),
         Some(Verb::Draft(arguments)) => draft::run(&arguments.files),
         Some(Verb::Review(arguments)) => review::run(&arguments, &page),
+        Some(Verb::Check(arguments)) => check::run(&arguments, &page),
     };
     match outcome {
         Ok(Outcome::Answered) => ExitCode::SUCCESS,

@@ -131,7 +131,7 @@ impl Play<'_> {
 
     fn advise(&mut self, sheet: &mut Sheet<'_>) {
         let Contact { case, policy } = &self.contact;
-        sheet.standing(case);
+        sheet.standing(case, policy);
         sheet.agenda(case);
         sheet.steps(case, policy);
         self.draft = Some(sheet.draft(case, &self.facts, policy));

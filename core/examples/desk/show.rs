@@ -11,6 +11,8 @@ use unruffled::{
 use crate::findings;
 use crate::highlight::{self, Ink};
 use crate::page::{Line, Page, flow, indented};
+use crate::script::clock;
+use crate::watch;
 use crate::words::{effects, obligation, quoted, sentence, stage, withheld};
 
 const LABEL: usize = 10;
@@ -49,6 +51,13 @@ impl<'a> Sheet<'a> {
         let before = self.page.paint(DIM, "──");
         let after = self.page.paint(DIM, &"─".repeat(dashes));
         self.push(&format!("{before} {} {after}", left.text));
+    }
+
+    /// Lines as they are.
+    pub(crate) fn lines(&mut self, text: &str) {
+        for line in text.lines() {
+            self.push(line);
+        }
     }
 
     /// A paragraph over the whole width.
@@ -180,7 +189,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Where the case stands.
-    pub(crate) fn standing(&mut self, case: &Case) {
+    pub(crate) fn standing(&mut self, case: &Case, policy: &Policy) {
         let trend = match case.trend() {
             Trend::Rising => "rising",
             Trend::Flat => "steady",
@@ -196,6 +205,27 @@ impl<'a> Sheet<'a> {
         );
         let wide = self.width();
         self.block("stage", self.page.wrapped(PLAIN, &text, wide));
+        let beside = watch::beside(case, policy);
+        if !beside.is_empty() {
+            self.block("", self.page.wrapped(DIM, &beside, wide));
+        }
+    }
+
+    /// Who was told, and what should not be missed.
+    pub(crate) fn watch(&mut self, case: &Case, policy: &Policy) {
+        let told = watch::alerts(case);
+        if !told.is_empty() {
+            let style = Ink::Risk.style();
+            let pieces = told.iter().map(|one| self.page.line(style, one)).collect();
+            let lines = flow(pieces, "; ", self.width());
+            self.block("alerts", lines);
+        }
+        let notices = watch::notices(case, policy);
+        if !notices.is_empty() {
+            let pieces = notices.iter().map(|one| self.page.line(PLAIN, one)).collect();
+            let lines = flow(pieces, "; ", self.width());
+            self.block("watch", lines);
+        }
     }
 
     /// What the customer raised, and where each thing stands.
@@ -211,7 +241,11 @@ impl<'a> Sheet<'a> {
                 0 | 1 => String::new(),
                 times => format!(", said {times} times"),
             };
-            let text = format!("{} ({sign}{said})", item.title);
+            let handed = match (&item.owner, item.due) {
+                (Some(owner), Some(due)) => format!(", {owner} has it by {}", clock(due)),
+                _ => String::new(),
+            };
+            let text = format!("{}. {} ({sign}{said}{handed})", item.id, item.title);
             lines.push(self.page.line(style, &text));
         }
         if !lines.is_empty() {

@@ -1,6 +1,6 @@
 //! Words for people where the library has names for programs.
 
-use unruffled::{Act, Case, Obligation, ObligationKind, Stage, Transition, Withheld};
+use unruffled::{Act, Case, Deadline, Obligation, ObligationKind, Stage, Transition, Withheld};
 
 use crate::page::{columns, visible, wrap};
 use crate::script::{clock, length};
@@ -64,6 +64,13 @@ pub(crate) fn obligation(owed: &Obligation, case: &Case) -> String {
     }
 }
 
+/// What a deadline rings for.
+pub(crate) fn rings(deadline: &Deadline) -> String {
+    let what = obligation_words(deadline.kind);
+    let when = if deadline.at < deadline.due { ", before it is due" } else { "" };
+    format!("{}  It rings for {}{when}.", clock(deadline.at), what.trim_end_matches(','))
+}
+
 fn obligation_words(kind: ObligationKind) -> &'static str {
     match kind {
         ObligationKind::Acknowledge => "a first answer",
@@ -79,6 +86,8 @@ fn obligation_words(kind: ObligationKind) -> &'static str {
         ObligationKind::DataRequest => "the answer to the data request",
         ObligationKind::FormalComplaint => "the answer to the complaint",
         ObligationKind::SafetyHazard => "word on the hazard",
+        ObligationKind::Silence => "a word, so that nobody sits in silence,",
+        ObligationKind::Hold => "the return to the customer on hold",
         ObligationKind::ReportedAbuse => "word on the report about our staff",
     }
 }

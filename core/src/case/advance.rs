@@ -9,7 +9,7 @@ use super::sent::SentReply;
 use super::service::{Content, Work};
 use super::transition::{Cause, Effect, Refusal, Transition};
 use super::turn::{Rank, Turn, ending, given, person, person_of};
-use super::{Case, on_conduct, on_message};
+use super::{Case, Disposition, on_conduct, on_message};
 use crate::error::AdvanceError;
 use crate::policy::Policy;
 use crate::terms::{Act, Crisis, Role};
@@ -67,6 +67,7 @@ fn take(turn: &mut Turn<'_>, event: &Event) -> Result<(), Refusal> {
             turn.now.mood.turns_since_progress = 0;
             turn.work(Work::StepStarted)
         }
+        Event::HoldBegun => clock::hold(turn),
         Event::Promised { due } => promised(turn, *due),
         Event::ObligationMet { kind } => met(turn, *kind),
         Event::ObligationTransferred { kind, to } => transferred(turn, *kind, to),
@@ -75,19 +76,16 @@ fn take(turn: &mut Turn<'_>, event: &Event) -> Result<(), Refusal> {
             turn.because(Rank::Clock, Cause::AgendaMoved);
             Ok(())
         }
-        Event::ItemDisposed { item, disposition } => {
-            turn.now.agenda.dispose(*item, *disposition)?;
-            turn.now.mood.turns_since_progress = 0;
-            turn.because(Rank::Clock, Cause::AgendaMoved);
-            Ok(())
-        }
+        Event::ItemDisposed { item, disposition } => disposed(turn, *item, *disposition),
+        Event::ItemHanded { item, to, due } => handed(turn, *item, to, *due),
         Event::Resolved => resolved(turn),
-        Event::CustomerConfirmed => turn.work(Work::Confirmed),
-        Event::FollowUpSent => turn.work(Work::FollowedUp),
+        Event::CustomerConfirmed => finished(turn, Work::Confirmed),
+        Event::FollowUpSent => finished(turn, Work::FollowedUp),
         Event::Close(reason) => turn.work(Work::Close(*reason)),
         Event::BoundaryDelivered { by, wording } => on_conduct::boundary(turn, by, wording),
         Event::BoundaryReaffirmed { by, wording } => on_conduct::reaffirm(turn, by, wording),
         Event::BoundaryRetracted { by, reason } => on_conduct::retract(turn, by, reason),
+        Event::WarningsCarried { by, reason } => on_conduct::carry(turn, by, reason),
         Event::CrossingJudged { by, crosses, reason } => {
             on_conduct::judge(turn, by, *crosses, reason)
         }
@@ -126,16 +124,19 @@ const fn sort(event: &Event) -> Sort {
         | Event::BoundaryReaffirmed { .. } => Sort::Reply,
         Event::AgentRead
         | Event::StepStarted
+        | Event::HoldBegun
         | Event::Promised { .. }
         | Event::ObligationMet { .. }
         | Event::ObligationTransferred { .. }
         | Event::ItemTaken { .. }
         | Event::ItemDisposed { .. }
+        | Event::ItemHanded { .. }
         | Event::Resolved
         | Event::CustomerConfirmed
         | Event::FollowUpSent
         | Event::Close(_)
         | Event::BoundaryRetracted { .. }
+        | Event::WarningsCarried { .. }
         | Event::CrossingJudged { .. }
         | Event::IncidentNoted { .. }
         | Event::ContactDiscontinued { .. }
@@ -151,6 +152,31 @@ const fn sort(event: &Event) -> Sort {
         | Event::SupervisorTookOver { .. }
         | Event::Waited => Sort::Other,
     }
+}
+
+fn disposed(turn: &mut Turn<'_>, item: u32, how: Disposition) -> Result<(), Refusal> {
+    if how == Disposition::HandedTo {
+        return Err(Refusal::NotNow(
+            "handing over names the new owner and a date; use `item_handed`",
+        ));
+    }
+    turn.now.agenda.dispose(item, how)?;
+    turn.now.mood.turns_since_progress = 0;
+    turn.because(Rank::Clock, Cause::AgendaMoved);
+    Ok(())
+}
+
+fn handed(turn: &mut Turn<'_>, item: u32, to: &str, due: Timestamp) -> Result<(), Refusal> {
+    given(to, "the new owner must be named")?;
+    if due <= turn.at {
+        return Err(Refusal::NotNow(
+            "the date of the new owner has passed already; give one ahead",
+        ));
+    }
+    turn.now.agenda.hand(item, to, due)?;
+    turn.now.mood.turns_since_progress = 0;
+    turn.because(Rank::Clock, Cause::AgendaMoved);
+    Ok(())
 }
 
 fn refused(refusal: Refusal, event: &'static str, case: &Case) -> AdvanceError {
@@ -176,8 +202,11 @@ fn replied(turn: &mut Turn<'_>, reply: &SentReply) -> Result<(), Refusal> {
     }))?;
     turn.now.said.add(reply);
     turn.now.awaits_reply = false;
+    turn.now.unanswered = 0;
     turn.now.content = false;
-    turn.now.questions = 0;
+    if any(&ANSWERS) {
+        turn.now.questions = 0;
+    }
     turn.now.ladder.improved = false;
     if acts.contains(Act::Retract) {
         turn.now.ladder.owes_retraction = false;
@@ -192,12 +221,26 @@ fn replied(turn: &mut Turn<'_>, reply: &SentReply) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Acts that can answer a question; what only acknowledges leaves it open.
+const ANSWERS: [Act; 10] = [
+    Act::Fact,
+    Act::Step,
+    Act::No,
+    Act::Choice,
+    Act::Commit,
+    Act::Update,
+    Act::Handoff,
+    Act::Data,
+    Act::Rights,
+    Act::Ask,
+];
+
 fn promised(turn: &mut Turn<'_>, due: Timestamp) -> Result<(), Refusal> {
     if turn.now.service == Service::Closed {
         return Err(Refusal::NotNow("the contact is closed; a reply with a promise reopens it"));
     }
     if due <= turn.at {
-        return Err(Refusal::NotNow("the promised moment has passed already"));
+        return Err(Refusal::NotNow("the promised moment has passed already; promise one ahead"));
     }
     turn.now.owed.promise(turn.at, due, turn.policy.limits());
     turn.because(Rank::Clock, Cause::Promised);
@@ -206,7 +249,9 @@ fn promised(turn: &mut Turn<'_>, due: Timestamp) -> Result<(), Refusal> {
 
 fn met(turn: &mut Turn<'_>, kind: ObligationKind) -> Result<(), Refusal> {
     if !turn.now.owed.meet(kind) {
-        return Err(Refusal::NotNow("nothing of this kind is owed"));
+        return Err(Refusal::NotNow(
+            "nothing of this kind is owed; the obligations of the case say what is",
+        ));
     }
     turn.because(Rank::Clock, Cause::ObligationMet);
     Ok(())
@@ -215,10 +260,14 @@ fn met(turn: &mut Turn<'_>, kind: ObligationKind) -> Result<(), Refusal> {
 fn transferred(turn: &mut Turn<'_>, kind: ObligationKind, to: &str) -> Result<(), Refusal> {
     given(to, "the new owner must be named")?;
     if !kind.is_debt() {
-        return Err(Refusal::NotNow("only promises and rights can be transferred"));
+        return Err(Refusal::NotNow(
+            "only promises and rights can be transferred; what else is owed is met or passes",
+        ));
     }
     if !turn.now.owed.transfer(kind) {
-        return Err(Refusal::NotNow("nothing of this kind is owed"));
+        return Err(Refusal::NotNow(
+            "nothing of this kind is owed; the obligations of the case say what is",
+        ));
     }
     turn.because(Rank::Clock, Cause::ObligationTransferred);
     Ok(())
@@ -237,10 +286,22 @@ fn resolved(turn: &mut Turn<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The customer's word that it is fine is not asked for twice: what still holds the contact open is all
+/// that it waits for.
+fn finished(turn: &mut Turn<'_>, work: Work) -> Result<(), Refusal> {
+    let before = turn.now.service;
+    turn.work(work)?;
+    let over = matches!(before, Service::Resolved | Service::FollowUp);
+    if over && turn.now.service == before {
+        turn.now.owed.expire(ObligationKind::Confirm, turn.at);
+    }
+    Ok(())
+}
+
 fn crisis_flagged(turn: &mut Turn<'_>, level: Crisis) -> Result<(), Refusal> {
     if level == Crisis::None {
         return Err(Refusal::NotNow(
-            "no crisis was named; a hold is lifted with `cleared_by_human`",
+            "no crisis was named; name how clear it is: a hold is lifted with `cleared_by_human`",
         ));
     }
     on_message::crisis(turn, level)?;
@@ -253,7 +314,9 @@ fn reopen_for_danger(turn: &mut Turn<'_>) -> Result<(), Refusal> {
 
 fn handed_over(turn: &mut Turn<'_>, to: &Human) -> Result<(), Refusal> {
     if turn.now.safety == Safety::None {
-        return Err(Refusal::NotNow("no hold is in force"));
+        return Err(Refusal::NotNow(
+            "no hold is in force; `crisis_flagged` or `threat_flagged` sets one",
+        ));
     }
     given(&to.name, "the trained person must be named")?;
     person_of(to, Role::Supervisor)?;
@@ -293,7 +356,7 @@ fn concluded(turn: &mut Turn<'_>) -> Result<(), Refusal> {
 
 fn acked(turn: &mut Turn<'_>) -> Result<(), Refusal> {
     if turn.now.watch.alerts.is_empty() {
-        return Err(Refusal::NotNow("no supervisor was alerted"));
+        return Err(Refusal::NotNow("no supervisor was alerted; `supervisor_asked` tells one"));
     }
     turn.now.watch.ack();
     turn.because(Rank::Supervisor, Cause::SupervisorAcked);

@@ -59,6 +59,12 @@ pub struct AgendaItem {
     pub state: ItemState,
     /// How it ended.
     pub disposition: Option<Disposition>,
+    /// Who has it now, where it was handed to someone.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub owner: Option<String>,
+    /// When they will have it done.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub due: Option<Timestamp>,
 }
 
 impl AgendaItem {
@@ -102,6 +108,8 @@ impl Agenda {
                     if item.state == ItemState::Disposed {
                         item.state = ItemState::Parked;
                         item.disposition = None;
+                        item.owner = None;
+                        item.due = None;
                         new = true;
                     }
                 }
@@ -117,6 +125,8 @@ impl Agenda {
                         times_said: 1,
                         state: ItemState::Parked,
                         disposition: None,
+                        owner: None,
+                        due: None,
                     });
                     new = true;
                 }
@@ -135,14 +145,27 @@ impl Agenda {
         let item = self.item_mut(id)?;
         item.state = ItemState::Disposed;
         item.disposition = Some(disposition);
+        item.owner = None;
+        item.due = None;
         self.keep_one_active();
+        Ok(())
+    }
+
+    /// Someone else has it, by a date the customer can be told.
+    pub(super) fn hand(&mut self, id: u32, to: &str, due: Timestamp) -> Result<(), Refusal> {
+        self.dispose(id, Disposition::HandedTo)?;
+        let item = self.item_mut(id)?;
+        item.owner = Some(to.into());
+        item.due = Some(due);
         Ok(())
     }
 
     /// Takes `id` up and parks the item in work.
     pub(super) fn take_up(&mut self, id: u32) -> Result<(), Refusal> {
         if self.item_mut(id)?.state == ItemState::Disposed {
-            return Err(Refusal::NotNow("this item has found its end"));
+            return Err(Refusal::NotNow(
+                "this item has found its end; a customer message that names it takes it up again",
+            ));
         }
         for item in &mut self.items {
             if item.state == ItemState::Active {

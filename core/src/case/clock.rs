@@ -8,9 +8,9 @@ use super::standing::Rung;
 use super::state::State;
 use super::transition::{Cause, Effect, Refusal};
 use super::turn::{Rank, Turn};
-use crate::policy::Timers;
-use crate::terms::Act;
-use crate::time::{Millis, Timestamp};
+use crate::policy::Timer;
+use crate::terms::{Act, Flag};
+use crate::time::Timestamp;
 
 /// More rings than one case can hold between two events; a bound, not a rule.
 const MOST_RINGS: usize = 1_000;
@@ -31,10 +31,11 @@ pub(super) fn pass(turn: &mut Turn<'_>, waited: bool) -> Result<(), Refusal> {
         };
         let Some(obligation) = turn.now.owed.list.iter_mut().find(is_it) else { break };
         let state = obligation.state;
-        obligation.state = match (obligation.kind, state) {
-            (ObligationKind::Promise, ObligationState::Open) => ObligationState::Warned,
-            _ => ObligationState::Overdue,
-        };
+        // What can ring early does so once, before it falls due.
+        let early = state == ObligationState::Open && obligation.alarm < obligation.due;
+        let warns =
+            early || (state, deadline.kind) == (ObligationState::Open, ObligationKind::Promise);
+        obligation.state = if warns { ObligationState::Warned } else { ObligationState::Overdue };
         // What waited for a crisis to pass rings when it has passed, not before.
         turn.at = deadline.at.max(turn.now.at);
         turn.now.at = turn.at;
@@ -47,7 +48,6 @@ pub(super) fn pass(turn: &mut Turn<'_>, waited: bool) -> Result<(), Refusal> {
 
 fn ring(turn: &mut Turn<'_>, kind: ObligationKind, state: ObligationState) -> Result<(), Refusal> {
     let rang = turn.at;
-    let timers = *turn.policy.timers(turn.now.channel);
     match kind {
         ObligationKind::Promise => {
             turn.effects.insert(Effect::RemindAgent);
@@ -55,13 +55,15 @@ fn ring(turn: &mut Turn<'_>, kind: ObligationKind, state: ObligationState) -> Re
                 turn.now.missed_promises = turn.now.missed_promises.saturating_add(1);
                 if turn.now.missed_promises >= 2 {
                     turn.tell(AlertReason::MissedPromises, 1, false);
-                    settle_supervisor(turn, &timers);
+                    settle_supervisor(turn);
                 }
             }
         }
         ObligationKind::Acknowledge
         | ObligationKind::Summarise
         | ObligationKind::Update
+        | ObligationKind::Silence
+        | ObligationKind::Hold
         | ObligationKind::DataRequest
         | ObligationKind::FormalComplaint
         | ObligationKind::SafetyHazard
@@ -70,19 +72,19 @@ fn ring(turn: &mut Turn<'_>, kind: ObligationKind, state: ObligationState) -> Re
             turn.effects.insert(Effect::RemindCustomer);
             turn.now.nudges = turn.now.nudges.saturating_add(1);
             if turn.now.nudges == 1 {
-                turn.now.owed.set(ObligationKind::Nudge, rang, timers.second_nudge);
+                owe(turn, ObligationKind::Nudge, Timer::SecondNudge);
             }
         }
-        ObligationKind::Confirm => lapse(turn, &timers)?,
+        ObligationKind::Confirm => lapse(turn)?,
         ObligationKind::FollowUp => {
             turn.effects.insert(Effect::SendFollowUp);
-            turn.now.owed.set_once(ObligationKind::Confirm, rang, timers.confirm);
+            owe_once(turn, ObligationKind::Confirm, Timer::Confirm);
         }
         ObligationKind::SupervisorAck => {
             if turn.now.watch.next_in_chain() {
                 turn.effects.insert(Effect::AlertNextInChain);
-                let length = ack_length(turn, &timers);
-                turn.now.owed.set(ObligationKind::SupervisorAck, rang, length);
+                let due = ack_due(turn);
+                turn.now.owed.set(ObligationKind::SupervisorAck, rang, due);
             }
         }
         ObligationKind::Cooldown => {
@@ -96,12 +98,12 @@ fn ring(turn: &mut Turn<'_>, kind: ObligationKind, state: ObligationState) -> Re
 
 /// The customer's time to object is over. While something is owed the contact stays open, and the
 /// timer overdue, until nothing is.
-fn lapse(turn: &mut Turn<'_>, timers: &Timers) -> Result<(), Refusal> {
+fn lapse(turn: &mut Turn<'_>) -> Result<(), Refusal> {
     let before = turn.now.service;
     turn.work(Work::Lapsed)?;
     if turn.now.service != before {
         turn.now.owed.clear(ObligationKind::Confirm);
-        settle_service(turn, before, turn.at, timers);
+        settle_service(turn, before);
     }
     Ok(())
 }
@@ -116,64 +118,69 @@ pub(super) enum Sort {
 
 /// Sets and clears timers after an event.
 pub(super) fn settle(turn: &mut Turn<'_>, before: &State, sort: Sort) -> Result<(), Refusal> {
-    let timers = *turn.policy.timers(turn.now.channel);
-    let at = turn.at;
     if turn.now.service != before.service {
-        settle_service(turn, before.service, at, &timers);
+        settle_service(turn, before.service);
     }
     match sort {
-        Sort::Message => settle_message(turn, &timers),
-        Sort::Reply => settle_reply(turn, &timers),
+        Sort::Message => settle_message(turn),
+        Sort::Reply => settle_reply(turn),
         Sort::Other => {}
     }
-    settle_standing(turn, before, &timers);
-    settle_supervisor(turn, &timers);
+    settle_standing(turn, before);
+    settle_supervisor(turn);
     let waits_to_close = turn
         .now
         .owed
         .get(ObligationKind::Confirm)
         .is_some_and(|confirm| confirm.state == ObligationState::Overdue);
     if waits_to_close && !turn.now.owed.owes() && turn.now.safety == Safety::None {
-        lapse(turn, &timers)?;
+        lapse(turn)?;
     }
     Ok(())
 }
 
-fn settle_service(turn: &mut Turn<'_>, before: Service, at: Timestamp, timers: &Timers) {
-    let upset = turn.now.mood.is_upset();
-    let schedules = turn.now.mood.peak.get() >= 2;
-    let owed = &mut turn.now.owed;
+fn settle_service(turn: &mut Turn<'_>, before: Service) {
     for kind in leaving(before) {
-        owed.clear(*kind);
+        turn.now.owed.clear(*kind);
     }
     match turn.now.service {
         Service::Open => {}
-        Service::Listening => {
-            if let (true, Some(window)) = (upset, timers.listening) {
-                owed.set_once(ObligationKind::Summarise, at, window);
-            }
-        }
-        Service::Acknowledged | Service::Working => {
-            owed.set(ObligationKind::Update, at, update(upset, timers));
-        }
+        Service::Listening => listen(turn),
+        Service::Acknowledged | Service::Working => owe_update(turn),
         Service::AwaitingCustomer => {
             turn.now.nudges = 0;
-            owed.set(ObligationKind::Nudge, at, timers.nudge);
+            owe(turn, ObligationKind::Nudge, Timer::Nudge);
         }
-        Service::Resolved => owed.set(ObligationKind::Confirm, at, timers.confirm),
+        Service::Resolved => owe(turn, ObligationKind::Confirm, Timer::Confirm),
         Service::FollowUp => {
-            if schedules {
-                owed.set(ObligationKind::FollowUp, at, timers.follow_up);
+            if turn.now.mood.peak.get() >= 2 {
+                owe(turn, ObligationKind::FollowUp, Timer::FollowUp);
                 turn.effects.insert(Effect::ScheduleFollowUp);
             } else {
-                owed.set(ObligationKind::Confirm, at, timers.confirm);
+                owe(turn, ObligationKind::Confirm, Timer::Confirm);
             }
         }
         Service::Closed => {
-            owed.keep_debts();
-            owed.set(ObligationKind::ReopenWindow, at, turn.policy.limits().reopen_window);
+            let until = turn.at.after(turn.policy.limits().reopen_window);
+            turn.now.owed.keep_debts();
+            turn.now.owed.set(ObligationKind::ReopenWindow, turn.at, until);
             turn.now.awaits_reply = false;
         }
+    }
+}
+
+/// Once someone is upset the listening window is open: so long, or so many messages, then sum up.
+fn listen(turn: &mut Turn<'_>) {
+    if turn.now.service != Service::Listening || !turn.now.mood.is_upset() {
+        return;
+    }
+    let most = turn.policy.timers(turn.now.channel).listening_messages;
+    if most.is_some_and(|most| turn.now.unanswered >= most.into()) {
+        if turn.now.owed.get(ObligationKind::Summarise).is_none_or(|one| one.due > turn.at) {
+            turn.now.owed.set(ObligationKind::Summarise, turn.at, turn.at);
+        }
+    } else {
+        owe_once(turn, ObligationKind::Summarise, Timer::Listening);
     }
 }
 
@@ -182,7 +189,9 @@ const fn leaving(service: Service) -> &'static [ObligationKind] {
     match service {
         Service::Open => &[],
         Service::Listening => &[ObligationKind::Summarise],
-        Service::Acknowledged | Service::Working => &[ObligationKind::Update],
+        Service::Acknowledged | Service::Working => {
+            &[ObligationKind::Update, ObligationKind::Silence, ObligationKind::Hold]
+        }
         Service::AwaitingCustomer => &[ObligationKind::Nudge],
         Service::Resolved => &[ObligationKind::Confirm],
         Service::FollowUp => &[ObligationKind::FollowUp, ObligationKind::Confirm],
@@ -190,51 +199,54 @@ const fn leaving(service: Service) -> &'static [ObligationKind] {
     }
 }
 
-fn settle_message(turn: &mut Turn<'_>, timers: &Timers) {
+fn settle_message(turn: &mut Turn<'_>) {
+    turn.now.owed.clear(ObligationKind::Silence);
+    turn.now.owed.clear(ObligationKind::Hold);
     if !turn.now.awaits_reply {
         return;
     }
     let upset = turn.now.mood.is_upset();
-    let first = if upset { timers.first_reply_upset } else { timers.first_reply_calm };
-    let at = turn.at;
-    let owed = &mut turn.now.owed;
     match turn.now.service {
         Service::Acknowledged | Service::Working => {
-            sooner(owed, ObligationKind::Update, at, update(upset, timers));
-        }
-        Service::Open | Service::Listening => {
-            sooner(owed, ObligationKind::Acknowledge, at, first);
-            if let (Service::Listening, true, Some(window)) =
-                (turn.now.service, upset, timers.listening)
-            {
-                owed.set_once(ObligationKind::Summarise, at, window);
+            if let Some(due) = update_due(turn) {
+                sooner(&mut turn.now.owed, ObligationKind::Update, turn.at, due);
             }
         }
-        Service::AwaitingCustomer | Service::Resolved | Service::FollowUp | Service::Closed => {
-            sooner(owed, ObligationKind::Acknowledge, at, first);
+        Service::Open
+        | Service::Listening
+        | Service::AwaitingCustomer
+        | Service::Resolved
+        | Service::FollowUp
+        | Service::Closed => {
+            let timer = if upset { Timer::FirstReplyUpset } else { Timer::FirstReplyCalm };
+            if let Some(due) = due(turn, timer) {
+                sooner(&mut turn.now.owed, ObligationKind::Acknowledge, turn.at, due);
+            }
+            listen(turn);
         }
     }
 }
 
-fn settle_reply(turn: &mut Turn<'_>, timers: &Timers) {
-    let upset = turn.now.mood.is_upset();
-    let at = turn.at;
+fn settle_reply(turn: &mut Turn<'_>) {
     let owed = &mut turn.now.owed;
     owed.clear(ObligationKind::Acknowledge);
     owed.clear(ObligationKind::Summarise);
+    owed.clear(ObligationKind::Silence);
+    owed.clear(ObligationKind::Hold);
     if turn.now.service == Service::FollowUp && turn.now.said.last.contains(Act::FollowUp) {
         // Asked: what is left is their time to say that it does not hold.
-        owed.clear(ObligationKind::FollowUp);
-        owed.set_once(ObligationKind::Confirm, at, timers.confirm);
+        turn.now.owed.clear(ObligationKind::FollowUp);
+        owe_once(turn, ObligationKind::Confirm, Timer::Confirm);
     }
     match turn.now.service {
         Service::Acknowledged | Service::Working => {
-            owed.set(ObligationKind::Update, at, update(upset, timers));
+            owe_update(turn);
+            owe_word(turn);
         }
         // Asked again: the reminder starts anew.
         Service::AwaitingCustomer => {
             turn.now.nudges = 0;
-            owed.set(ObligationKind::Nudge, at, timers.nudge);
+            owe(turn, ObligationKind::Nudge, Timer::Nudge);
         }
         Service::Open
         | Service::Listening
@@ -244,16 +256,36 @@ fn settle_reply(turn: &mut Turn<'_>, timers: &Timers) {
     }
 }
 
-fn settle_standing(turn: &mut Turn<'_>, before: &State, timers: &Timers) {
-    let at = turn.at;
+/// On a live channel nobody sits in silence while work goes on: the agent is warned before.
+fn owe_word(turn: &mut Turn<'_>) {
+    if let Some(silence) = due(turn, Timer::Silence) {
+        let warning = due(turn, Timer::SilenceWarning).unwrap_or(silence);
+        turn.now.owed.set_early(ObligationKind::Silence, turn.at, silence, warning);
+    }
+}
+
+/// A customer who agreed to hold: the agent comes back, and at the latest after the longest hold.
+pub(super) fn hold(turn: &mut Turn<'_>) -> Result<(), Refusal> {
+    let (Some(back), Some(longest)) = (due(turn, Timer::Hold), due(turn, Timer::LongestHold))
+    else {
+        return Err(Refusal::NotNow("nobody holds on this channel; say when you will write next"));
+    };
+    if turn.now.service == Service::Closed {
+        return Err(Refusal::NotNow("the contact is closed; a customer message reopens it"));
+    }
+    turn.now.owed.clear(ObligationKind::Silence);
+    turn.now.owed.set_early(ObligationKind::Hold, turn.at, longest, back);
+    turn.because(Rank::Clock, Cause::Promised);
+    Ok(())
+}
+
+fn settle_standing(turn: &mut Turn<'_>, before: &State) {
     let crossed =
         turn.now.ladder.crossing.is_some() && turn.now.mood.messages > before.mood.messages;
     match turn.now.standing {
         Standing::BoundarySet(_) => {
-            if let Some(length) = timers.cooldown {
-                if turn.now.standing != before.standing || crossed {
-                    turn.now.owed.set(ObligationKind::Cooldown, at, length);
-                }
+            if turn.now.standing != before.standing || crossed {
+                owe(turn, ObligationKind::Cooldown, Timer::Cooldown);
             }
         }
         Standing::Clear => turn.now.owed.clear(ObligationKind::Cooldown),
@@ -262,7 +294,9 @@ fn settle_standing(turn: &mut Turn<'_>, before: &State, timers: &Timers) {
             for kind in [
                 ObligationKind::Acknowledge,
                 ObligationKind::Cooldown,
+                ObligationKind::Hold,
                 ObligationKind::Nudge,
+                ObligationKind::Silence,
                 ObligationKind::Summarise,
             ] {
                 turn.now.owed.clear(kind);
@@ -271,41 +305,69 @@ fn settle_standing(turn: &mut Turn<'_>, before: &State, timers: &Timers) {
     }
 }
 
-fn settle_supervisor(turn: &mut Turn<'_>, timers: &Timers) {
+fn settle_supervisor(turn: &mut Turn<'_>) {
     if !turn.now.watch.waits() {
         turn.now.owed.clear(ObligationKind::SupervisorAck);
     } else if turn.effects.contains(Effect::AlertSupervisor) {
-        let length = ack_length(turn, timers);
-        sooner(&mut turn.now.owed, ObligationKind::SupervisorAck, turn.at, length);
+        let due = ack_due(turn);
+        sooner(&mut turn.now.owed, ObligationKind::SupervisorAck, turn.at, due);
     }
 }
 
-fn ack_length(turn: &Turn<'_>, timers: &Timers) -> Millis {
+fn ack_due(turn: &Turn<'_>) -> Timestamp {
     let danger = match turn.now.watch.state() {
         Supervisor::Alerted { reason, .. } => {
             matches!(reason, AlertReason::Severe | AlertReason::Crisis)
         }
         Supervisor::NotAlerted | Supervisor::Acked | Supervisor::TookOver => false,
     };
+    let severe = turn.at.after(turn.policy.limits().severe_ack);
     if danger || turn.now.safety != Safety::None {
-        turn.policy.limits().severe_ack
+        severe
     } else {
-        timers.supervisor_ack
+        due(turn, Timer::SupervisorAck).unwrap_or(severe)
     }
+}
+
+/// When a timer of this channel that starts now rings, in the host's business time where it counts so.
+fn due(turn: &Turn<'_>, timer: Timer) -> Option<Timestamp> {
+    turn.policy.due(turn.now.channel, timer, turn.at)
+}
+
+fn owe(turn: &mut Turn<'_>, kind: ObligationKind, timer: Timer) {
+    if let Some(due) = due(turn, timer) {
+        turn.now.owed.set(kind, turn.at, due);
+    }
+}
+
+fn owe_once(turn: &mut Turn<'_>, kind: ObligationKind, timer: Timer) {
+    if turn.now.owed.get(kind).is_none() {
+        owe(turn, kind, timer);
+    }
+}
+
+fn owe_update(turn: &mut Turn<'_>) {
+    if let Some(due) = update_due(turn) {
+        turn.now.owed.set(ObligationKind::Update, turn.at, due);
+    }
+}
+
+/// An outage brings updates nearer, never further away (`domain.md` I14).
+fn update_due(turn: &Turn<'_>) -> Option<Timestamp> {
+    let upset = turn.now.mood.is_upset();
+    let usual = due(turn, if upset { Timer::UpdateUpset } else { Timer::UpdateCalm });
+    let major =
+        due(turn, Timer::MajorIncident).filter(|_| turn.now.mood.flags.contains(Flag::Outage));
+    [usual, major].into_iter().flatten().min()
 }
 
 /// Owes `kind` from now, and keeps an earlier moment.
-fn sooner(owed: &mut super::obligation::Owed, kind: ObligationKind, at: Timestamp, length: Millis) {
-    let keeps = owed.get(kind).is_some_and(|known| {
-        known.state != ObligationState::Overdue && known.due <= at.after(length)
-    });
-    let overdue = owed.get(kind).is_some_and(|known| known.state == ObligationState::Overdue);
+fn sooner(owed: &mut super::obligation::Owed, kind: ObligationKind, at: Timestamp, due: Timestamp) {
     // What is overdue stays overdue until it is met.
-    if !keeps && !overdue {
-        owed.set(kind, at, length);
+    let keeps = owed
+        .get(kind)
+        .is_some_and(|known| known.state == ObligationState::Overdue || known.due <= due);
+    if !keeps {
+        owed.set(kind, at, due);
     }
-}
-
-const fn update(upset: bool, timers: &Timers) -> Millis {
-    if upset { timers.update_upset } else { timers.update_calm }
 }

@@ -113,6 +113,8 @@ pub enum Event {
     ReplySent(SentReply),
     /// Work began.
     StepStarted,
+    /// The customer agreed to hold; any message or reply ends it.
+    HoldBegun,
     /// A promise was made outside a reply.
     Promised {
         /// When it is due.
@@ -142,6 +144,15 @@ pub enum Event {
         /// How.
         disposition: super::Disposition,
     },
+    /// An agenda item was handed to a named owner, who has it by a date the customer can be told.
+    ItemHanded {
+        /// The item.
+        item: u32,
+        /// Whose it is now.
+        to: String,
+        /// By when.
+        due: Timestamp,
+    },
     /// Every item is disposed of and the customer was told.
     Resolved,
     /// The customer confirmed the fix.
@@ -167,6 +178,14 @@ pub enum Event {
     /// A person took a boundary back.
     BoundaryRetracted {
         /// Who.
+        by: Actor,
+        /// Why.
+        reason: String,
+    },
+    /// A person decided that the boundaries of the linked contact before this one count here, as far as
+    /// the policy lets warnings carry over.
+    WarningsCarried {
+        /// Who; a supervisor or above.
         by: Actor,
         /// Why.
         reason: String,
@@ -259,11 +278,13 @@ impl Event {
             Self::AgentRead => "agent_read",
             Self::ReplySent(_) => "reply_sent",
             Self::StepStarted => "step_started",
+            Self::HoldBegun => "hold_begun",
             Self::Promised { .. } => "promised",
             Self::ObligationMet { .. } => "obligation_met",
             Self::ObligationTransferred { .. } => "obligation_transferred",
             Self::ItemTaken { .. } => "item_taken",
             Self::ItemDisposed { .. } => "item_disposed",
+            Self::ItemHanded { .. } => "item_handed",
             Self::Resolved => "resolved",
             Self::CustomerConfirmed => "customer_confirmed",
             Self::FollowUpSent => "follow_up_sent",
@@ -271,6 +292,7 @@ impl Event {
             Self::BoundaryDelivered { .. } => "boundary_delivered",
             Self::BoundaryReaffirmed { .. } => "boundary_reaffirmed",
             Self::BoundaryRetracted { .. } => "boundary_retracted",
+            Self::WarningsCarried { .. } => "warnings_carried",
             Self::CrossingJudged { .. } => "crossing_judged",
             Self::IncidentNoted { .. } => "incident_noted",
             Self::ContactDiscontinued { .. } => "contact_discontinued",

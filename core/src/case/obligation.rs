@@ -37,6 +37,10 @@ named! {
         SafetyHazard = 12 "safety_hazard",
         /// A report about our own staff must be handled.
         ReportedAbuse = 13 "reported_abuse",
+        /// Something must be said: nobody sits in silence while work goes on (live channels).
+        Silence = 14 "silence",
+        /// The agent must come back to a customer who holds (phone).
+        Hold = 15 "hold",
     }
 }
 
@@ -59,7 +63,9 @@ impl ObligationKind {
             | Self::FollowUp
             | Self::SupervisorAck
             | Self::Cooldown
-            | Self::ReopenWindow => false,
+            | Self::ReopenWindow
+            | Self::Silence
+            | Self::Hold => false,
         }
     }
 
@@ -76,6 +82,8 @@ impl ObligationKind {
             Self::Acknowledge
             | Self::Promise
             | Self::SupervisorAck
+            | Self::Silence
+            | Self::Hold
             | Self::DataRequest
             | Self::FormalComplaint
             | Self::SafetyHazard
@@ -89,7 +97,7 @@ named! {
     pub enum ObligationState {
         /// Ahead.
         Open = 0 "open",
-        /// A promise about to fall due: the agent was warned in time.
+        /// About to fall due: the agent was warned in time.
         Warned = 1 "warned",
         /// Its time has passed.
         Overdue = 2 "overdue",
@@ -112,7 +120,7 @@ pub struct Obligation {
     pub since: Timestamp,
     /// By when.
     pub due: Timestamp,
-    /// When to look at it first: before `due` for a promise, else `due`.
+    /// When to look at it first: before `due` for a promise, a silence and a hold, else `due`.
     pub alarm: Timestamp,
     /// Where it stands.
     pub state: ObligationState,
@@ -150,17 +158,21 @@ pub(crate) struct Owed {
 
 impl Owed {
     /// Owes `kind` from now; replaces one of the same kind.
-    pub(super) fn set(&mut self, kind: ObligationKind, since: Timestamp, length: Millis) {
-        self.clear(kind);
-        let due = since.after(length);
-        self.add(Obligation { kind, since, due, alarm: due, state: ObligationState::Open });
+    pub(super) fn set(&mut self, kind: ObligationKind, since: Timestamp, due: Timestamp) {
+        self.set_early(kind, since, due, due);
     }
 
-    /// Owes `kind` unless it is owed already.
-    pub(super) fn set_once(&mut self, kind: ObligationKind, since: Timestamp, length: Millis) {
-        if self.get(kind).is_none() {
-            self.set(kind, since, length);
-        }
+    /// As [`set`](Self::set), with a warning before.
+    pub(super) fn set_early(
+        &mut self,
+        kind: ObligationKind,
+        since: Timestamp,
+        due: Timestamp,
+        warning: Timestamp,
+    ) {
+        self.clear(kind);
+        let alarm = warning.min(due);
+        self.add(Obligation { kind, since, due, alarm, state: ObligationState::Open });
     }
 
     /// A promise rings a fifth of its time before it falls due, and at least the policy's notice, so
@@ -183,6 +195,13 @@ impl Owed {
 
     pub(super) fn clear(&mut self, kind: ObligationKind) {
         self.list.retain(|obligation| obligation.kind != kind);
+    }
+
+    /// The time of `kind` is over now, whether it was owed or not.
+    pub(super) fn expire(&mut self, kind: ObligationKind, at: Timestamp) {
+        let since = self.get(kind).map_or(at, |known| known.since);
+        self.clear(kind);
+        self.add(Obligation { kind, since, due: at, alarm: at, state: ObligationState::Overdue });
     }
 
     /// Takes off the soonest of `kind` that is still ours.

@@ -1,23 +1,28 @@
 //! What people decide about conduct: boundaries, judgements, endings (`domain.md` 4.4).
 
+use alloc::vec::Vec;
+
 use super::event::{Actor, AlertReason};
 use super::incident::{Ending, IncidentNote};
 use super::ladder::Crossing;
 use super::region::Service;
 use super::service::Work;
 use super::standing::Rung;
+use super::state::Carried;
 use super::transition::{Cause, Effect, Refusal};
 use super::turn::{Rank, Turn, ending, given, person, person_of};
 use crate::policy::AlertAt;
-use crate::terms::Milli;
+use crate::terms::{Milli, RecordField, Role};
 
 pub(super) fn boundary(turn: &mut Turn<'_>, by: &Actor, wording: &str) -> Result<(), Refusal> {
     may_speak(turn, by, wording)?;
+    looked_first(turn)?;
     let moved = turn.climb(Rung::Boundary)?;
     let counts = moved.cause == Cause::BoundarySet;
     turn.now.ladder.warned(turn.at);
     turn.now.ladder.uncounted = !counts;
     turn.now.awaits_reply = false;
+    turn.now.unanswered = 0;
     turn.warn(if counts { moved.on_record } else { 0 }, by, wording);
     if counts {
         tell_of_boundary(turn);
@@ -32,19 +37,33 @@ pub(super) fn reaffirm(turn: &mut Turn<'_>, by: &Actor, wording: &str) -> Result
     let moved = turn.climb(Rung::Reaffirm)?;
     turn.now.ladder.warned(turn.at);
     turn.now.awaits_reply = false;
+    turn.now.unanswered = 0;
     turn.warn(moved.on_record, by, wording);
     tell_of_boundary(turn);
     Ok(())
+}
+
+/// Some organisations look at a person's capacity and needs before they set a boundary.
+fn looked_first(turn: &Turn<'_>) -> Result<(), Refusal> {
+    let wanted = turn.policy.record_before_boundary();
+    let filled = |field: &RecordField| {
+        let last = turn.now.incidents.last();
+        last.is_some_and(|incident| !incident.unfilled().contains(*field))
+    };
+    let missing: Vec<&'static str> =
+        wanted.iter().filter(|field| !filled(field)).map(RecordField::name).collect();
+    let due = turn.now.ladder.is_fresh(turn.policy);
+    if due && !missing.is_empty() { Err(Refusal::RecordIncomplete(missing)) } else { Ok(()) }
 }
 
 fn may_speak(turn: &Turn<'_>, by: &Actor, wording: &str) -> Result<(), Refusal> {
     person(by, "only a person may set a boundary")?;
     given(wording, "the wording used must be given, for the record")?;
     if turn.now.service == Service::Closed {
-        return Err(Refusal::NotNow("the contact is closed"));
+        return Err(Refusal::NotNow("the contact is closed; a customer message reopens it"));
     }
     if turn.now.mood.messages == 0 {
-        return Err(Refusal::NotNow("the customer has said nothing yet"));
+        return Err(Refusal::NotNow("the customer has said nothing yet; wait for a message"));
     }
     Ok(())
 }
@@ -81,6 +100,28 @@ pub(super) fn retract(turn: &mut Turn<'_>, by: &Actor, reason: &str) -> Result<(
     Ok(())
 }
 
+/// Warnings of an earlier contact count only where the policy lets them and a person says so, on record
+/// (`domain.md` 4.7). They start no boundary: the next crossing gets one here first.
+pub(super) fn carry(turn: &mut Turn<'_>, by: &Actor, reason: &str) -> Result<(), Refusal> {
+    let human = person(by, "only a person may let earlier warnings count")?;
+    person_of(human, Role::Supervisor)?;
+    given(reason, "the reason must be given, for the record")?;
+    let Some(Carried { count, ended }) = turn.now.carries else {
+        return Err(Refusal::NotNow(
+            "no linked contact before this one has warnings to carry over",
+        ));
+    };
+    if !turn.policy.may_carry_warnings(ended, turn.now.opened) {
+        return Err(Refusal::NotNow("the policy lets each contact start clear; serve it as it is"));
+    }
+    turn.climb(Rung::Carry(count))?;
+    turn.now.carries = None;
+    if let Some(incident) = turn.record() {
+        incident.note.context.get_or_insert_with(|| reason.into());
+    }
+    Ok(())
+}
+
 pub(super) fn judge(
     turn: &mut Turn<'_>,
     by: &Actor,
@@ -90,7 +131,7 @@ pub(super) fn judge(
     person(by, "only a person may judge a message")?;
     given(reason, "the reason must be given, for the record")?;
     let Some(arrived) = turn.now.last_message_at else {
-        return Err(Refusal::NotNow("the customer has said nothing yet"));
+        return Err(Refusal::NotNow("the customer has said nothing yet; wait for a message"));
     };
     turn.because(Rank::Conduct, Cause::CrossingJudged);
     let ladder = &mut turn.now.ladder;
@@ -148,7 +189,9 @@ pub(super) fn note(turn: &mut Turn<'_>, by: &Actor, note: &IncidentNote) -> Resu
     let human = person(by, "only a person may fill in the record")?;
     let at = turn.at;
     let Some(incident) = turn.now.incidents.last_mut() else {
-        return Err(Refusal::NotNow("there is no incident to record"));
+        return Err(Refusal::NotNow(
+            "there is no incident to record; a crossing, a threat or a boundary starts one",
+        ));
     };
     incident.add(at, human, note);
     turn.because(Rank::Clock, Cause::RecordFilled);
@@ -181,6 +224,8 @@ pub(super) fn discontinue(
     }
     turn.now.owner = Some(issue_owner.into());
     turn.now.awaits_reply = false;
+    // What the ending answered is answered: taken back, it gets no boundary as well.
+    turn.now.ladder.answered = true;
     turn.now.ladder.improved = false;
     for effect in [Effect::TellIssueOwner, Effect::RecoveryTimeForAgent, Effect::PreserveEvidence] {
         turn.effects.insert(effect);

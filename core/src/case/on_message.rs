@@ -16,7 +16,7 @@ use crate::terms::{Conduct, Crisis, Flag, Flags, SevereKind};
 pub(super) fn take(turn: &mut Turn<'_>, message: &CustomerMessage) -> Result<(), Refusal> {
     let reading = &message.reading;
     let tic = turn.now.mood.flags.contains(Flag::TicDisclosed);
-    turn.now.mood.take(reading);
+    turn.now.mood.take(reading, turn.policy);
     turn.now.last_message_at = Some(turn.at);
     turn.now.courtesy = message.only_courtesy;
     turn.now.content = is_content(turn, message);
@@ -165,8 +165,10 @@ fn work(
     if turn.now.service == Service::Closed && !content {
         turn.effects.insert(Effect::OpenLinkedContact);
     }
-    // A kind word after the end needs no answer.
-    turn.now.awaits_reply = !(content && over);
+    // A kind word after the end needs no answer; after an ending the linked contact gives it.
+    let ended = turn.now.standing == Standing::Discontinued && !danger;
+    turn.now.awaits_reply = !(ended || content && over);
+    turn.now.unanswered = turn.now.unanswered.saturating_add(1);
     turn.now.questions = turn.now.questions.saturating_add(message.questions.into());
     Ok(())
 }
@@ -228,11 +230,9 @@ fn rights(turn: &mut Turn<'_>, flags: Flags) {
         (Flag::SafetyHazard, ObligationKind::SafetyHazard, limits.safety_hazard),
         (Flag::ReportedAbuse, ObligationKind::ReportedAbuse, limits.reported_abuse),
     ] {
-        if flags.contains(flag) {
-            if turn.now.owed.get(kind).is_none() {
-                turn.effects.insert(Effect::OpenSeparateRoute);
-            }
-            turn.now.owed.set_once(kind, turn.at, length);
+        if flags.contains(flag) && turn.now.owed.get(kind).is_none() {
+            turn.effects.insert(Effect::OpenSeparateRoute);
+            turn.now.owed.set(kind, turn.at, turn.at.after(length));
         }
     }
     let about_us = flags.contains(Flag::ReportedAbuse) || flags.contains(Flag::FormalComplaint);
@@ -255,10 +255,9 @@ fn alerts(turn: &mut Turn<'_>, reading: &Reading) {
     {
         turn.tell(AlertReason::LegalPressRegulator, 1, false);
     }
+    // A child on the other side asks for other words, not for a supervisor.
     if flags.contains(Flag::DomesticAbuseHint) {
         turn.effects.insert(Effect::PauseHarmfulProcesses);
-    }
-    if flags.contains(Flag::DomesticAbuseHint) || flags.contains(Flag::Minor) {
         turn.tell(AlertReason::Vulnerability, 1, false);
     }
     let enough = turn.policy.offer_supervisor_after().map(u32::from);

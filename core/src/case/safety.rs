@@ -47,7 +47,8 @@ pub(super) fn next(from: Safety, alarm: Alarm, guards: &Guards) -> Result<Move, 
     }
 }
 
-const NO_HOLD: Refusal = Refusal::NotNow("no hold is in force");
+const NO_HOLD: Refusal =
+    Refusal::NotNow("no hold is in force; `crisis_flagged` or `threat_flagged` sets one");
 const NOT_HANDED_OVER: Refusal =
     Refusal::NotNow("no trained person has the contact; use `handed_over` or `cleared_by_human`");
 

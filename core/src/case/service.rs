@@ -226,7 +226,9 @@ fn closed(work: Work, guards: &Guards) -> Result<Move, Refusal> {
         Work::StepStarted => {
             Err(Refusal::NotNow("the contact is closed; a customer message reopens it"))
         }
-        Work::Close(_) => Err(Refusal::NotNow("the contact is already closed")),
+        Work::Close(_) => {
+            Err(Refusal::NotNow("the contact is already closed; a customer message reopens it"))
+        }
         Work::Concluded => Ok(keep_closed(Cause::Concluded)),
     }
 }

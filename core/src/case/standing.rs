@@ -22,6 +22,8 @@ pub(super) enum Rung {
     Reinstate,
     /// Respect lasted.
     Cooldown,
+    /// A person let so many boundaries of an earlier contact count.
+    Carry(u8),
 }
 
 /// What the rows ask for.
@@ -89,7 +91,9 @@ fn clear(rung: Rung, guards: &Guards) -> Result<Move, Refusal> {
                 return Err(Refusal::NotNow("a boundary is still left; use `boundary_delivered`"));
             }
             if !guards.fresh {
-                return Err(Refusal::NotNow("no new crossing calls for a reminder"));
+                return Err(Refusal::NotNow(
+                    "no new crossing calls for a reminder; wait for the customer",
+                ));
             }
             Ok(Move {
                 to: Standing::BoundarySet(guards.on_record),
@@ -106,8 +110,14 @@ fn clear(rung: Rung, guards: &Guards) -> Result<Move, Refusal> {
             )),
             held @ (Hold::Threat | Hold::Device | Hold::Frozen) => Err(no_ending(held)),
         },
-        Rung::Reinstate => Err(Refusal::NotNow("the contact was not ended")),
+        Rung::Reinstate => Err(Refusal::NotNow("the contact was not ended; go on serving it")),
         Rung::Cooldown => Ok(stay(Standing::Clear, guards)),
+        Rung::Carry(_) if guards.on_record > 0 => Err(HAS_ITS_OWN),
+        Rung::Carry(count) => Ok(Move {
+            to: Standing::Clear,
+            on_record: count.min(guards.max),
+            cause: Cause::WarningsCarried,
+        }),
     }
 }
 
@@ -133,16 +143,17 @@ fn boundary_set(n: u8, rung: Rung, guards: &Guards) -> Result<Move, Refusal> {
         Rung::CountLate => Ok(count_late(here, guards)),
         Rung::Discontinue => match guards.safety {
             Hold::Immediate => Ok(end(guards, Cause::SevereEnded)),
-            Hold::None if n < guards.min => {
-                Err(Refusal::NotNow("the policy asks for more boundaries before an ending"))
-            }
+            Hold::None if n < guards.min => Err(Refusal::NotNow(
+                "the policy asks for more boundaries before an ending; use `boundary_delivered`",
+            )),
             Hold::None if !guards.fresh => Err(Refusal::NotNow(
-                "the last message is not a new crossing after the last boundary",
+                "the last message is no new crossing after the last boundary; go on serving",
             )),
             Hold::None => Ok(end(guards, Cause::ConductEnded)),
             held @ (Hold::Threat | Hold::Device | Hold::Frozen) => Err(no_ending(held)),
         },
-        Rung::Reinstate => Err(Refusal::NotNow("the contact was not ended")),
+        Rung::Reinstate => Err(Refusal::NotNow("the contact was not ended; go on serving it")),
+        Rung::Carry(_) => Err(HAS_ITS_OWN),
         Rung::Cooldown => Ok(Move {
             to: Standing::Clear,
             on_record: guards.on_record,
@@ -153,10 +164,12 @@ fn boundary_set(n: u8, rung: Rung, guards: &Guards) -> Result<Move, Refusal> {
 
 fn discontinued(rung: Rung, guards: &Guards) -> Result<Move, Refusal> {
     match rung {
-        Rung::Boundary | Rung::Reaffirm => {
-            Err(Refusal::NotNow("the contact was ended; a person may reinstate it"))
-        }
-        Rung::Discontinue => Err(Refusal::NotNow("the contact was already ended")),
+        Rung::Boundary | Rung::Reaffirm => Err(Refusal::NotNow(
+            "the contact was ended; a person may take it back with `reinstated`",
+        )),
+        Rung::Discontinue => Err(Refusal::NotNow(
+            "the contact was already ended; a person may take it back with `reinstated`",
+        )),
         Rung::Retract => Ok(Move {
             to: Standing::Clear,
             on_record: guards.on_record.saturating_sub(1),
@@ -166,13 +179,20 @@ fn discontinued(rung: Rung, guards: &Guards) -> Result<Move, Refusal> {
             Ok(Move { to: Standing::Clear, on_record: guards.on_record, cause: Cause::Reinstated })
         }
         Rung::CountLate | Rung::Cooldown => Ok(stay(Standing::Discontinued, guards)),
+        Rung::Carry(_) => Err(HAS_ITS_OWN),
     }
 }
+
+const HAS_ITS_OWN: Refusal = Refusal::NotNow(
+    "this contact has boundaries of its own; those of an earlier one count no more",
+);
 
 /// Guards that a boundary and a reminder share (I2, I4).
 fn may_warn(guards: &Guards) -> Result<(), Refusal> {
     match guards.safety {
-        Hold::Frozen => Err(Refusal::NotNow("a person may be at risk: the ladder is frozen")),
+        Hold::Frozen => Err(Refusal::NotNow(
+            "a person may be at risk: the ladder is frozen; hand over, or clear the hold first",
+        )),
         Hold::Immediate | Hold::Threat | Hold::Device => {
             Err(Refusal::NotNow("a threat is being handled: the safety path leads, not the ladder"))
         }
@@ -186,9 +206,11 @@ fn may_warn(guards: &Guards) -> Result<(), Refusal> {
 const fn no_ending(hold: Hold) -> Refusal {
     Refusal::NotNow(match hold {
         Hold::Device => "a device threat is active: keep them talking, nothing ends the contact",
-        Hold::Threat => "the policy does not let this kind of threat end a contact at once",
+        Hold::Threat => {
+            "the policy does not let this kind of threat end a contact at once; hand over or clear the hold"
+        }
         Hold::None | Hold::Immediate | Hold::Frozen => {
-            "a person may be at risk: nothing ends the contact"
+            "a person may be at risk: nothing ends the contact; stay with them, or hand over"
         }
     })
 }
@@ -216,7 +238,7 @@ fn retract(here: Standing, guards: &Guards) -> Result<Move, Refusal> {
         return Ok(Move { cause: Cause::BoundaryRetracted, ..stay(here, guards) });
     }
     if guards.on_record == 0 {
-        return Err(Refusal::NotNow("no boundary is on record"));
+        return Err(Refusal::NotNow("no boundary is on record; there is none to take back"));
     }
     let left = guards.on_record.saturating_sub(1);
     let to = match here {

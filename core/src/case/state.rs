@@ -26,6 +26,15 @@ pub(crate) struct State {
     pub(crate) channel: Channel,
     pub(crate) opened: Timestamp,
     pub(crate) at: Timestamp,
+    /// The linked contact before this one.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) follows: Option<String>,
+    /// How many linked contacts came before.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) earlier: u32,
+    /// Boundaries of the linked contact, which count here only if a person says so.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) carries: Option<Carried>,
 
     pub(crate) service: Service,
     pub(crate) closed: Option<Closed>,
@@ -43,6 +52,9 @@ pub(crate) struct State {
     /// Questions in the messages not answered yet.
     pub(crate) questions: u32,
     pub(crate) awaits_reply: bool,
+    /// Customer messages since our last reply.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) unanswered: u32,
     /// The last message was a courtesy and nothing else.
     #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) courtesy: bool,
@@ -57,6 +69,19 @@ pub(crate) struct State {
     pub(crate) reopened: u32,
     pub(crate) owner: Option<String>,
     pub(crate) incidents: Vec<Incident>,
+}
+
+/// Warnings of a contact that is over.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
+pub(crate) struct Carried {
+    pub(crate) count: u8,
+    /// When that contact last moved.
+    pub(crate) ended: Timestamp,
 }
 
 /// How a contact was closed.
@@ -78,6 +103,9 @@ impl State {
             channel,
             opened: at,
             at,
+            follows: None,
+            earlier: 0,
+            carries: None,
             service: Service::Open,
             closed: None,
             standing: Standing::Clear,
@@ -90,6 +118,7 @@ impl State {
             last_message_at: None,
             questions: 0,
             awaits_reply: false,
+            unanswered: 0,
             courtesy: false,
             content: false,
             said: Said::default(),

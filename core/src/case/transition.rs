@@ -120,6 +120,8 @@ named! {
         RecordFilled = 45 "record_filled",
         /// A timer rang.
         TimerRang = 46 "timer_rang",
+        /// A person let the warnings of an earlier contact count here.
+        WarningsCarried = 47 "warnings_carried",
     }
 }
 

@@ -64,8 +64,8 @@ impl<'a> Turn<'a> {
             all_disposed: state.agenda.all_disposed(),
             owes: state.owed.owes(),
             held: state.safety != Safety::None,
-            // Optional while nobody was upset (`domain.md` 4.6).
-            follow_up_due: state.mood.peak.get() >= 2,
+            // Optional while nobody was upset (`domain.md` 4.6); who was ended is not called back.
+            follow_up_due: state.mood.peak.get() >= 2 && state.standing != Standing::Discontinued,
             reopens: closed_at
                 .is_some_and(|at| self.at.since(at) <= self.policy.limits().reopen_window),
         };

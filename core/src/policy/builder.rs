@@ -1,12 +1,15 @@
-//! Makes a policy, or says which knob is wrong (`domain.md` 4.7: ranges, floors, contradictions).
+//! Makes a policy knob by knob (`domain.md` 4.7); `check` says which one is wrong.
+
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::{
-    AlertAt, AlertDelivery, Channels, CrisisDirectory, Limits, Policy, SevereKinds, Timers,
-    Vocabulary,
+    AlertAt, AlertDelivery, AutoSend, BusinessCalendar, CarryOver, Channels, CrisisDirectory,
+    Limits, Policy, RestrictionRules, Retention, SevereKinds, Style, Timers, UndirectedProfanity,
+    Vocabulary, check,
 };
 use crate::error::PolicyError;
-use crate::terms::{Channel, Milli, RecordField, RecordFields, Role, SevereKind};
-use crate::time::Millis;
+use crate::terms::{Channel, Milli, RecordFields, Role};
 
 /// Collects an organisation's decisions; [`build`](Self::build) checks them together.
 ///
@@ -55,15 +58,19 @@ impl PolicyBuilder {
         max_boundaries: u8,
         /// The line confidence below which no boundary is offered, 600..=990.
         boundary_min_confidence: Milli,
-        /// The first boundary that states a consequence, 1 or 2.
+        /// The first boundary that states a consequence, 1 or 2; 1 only where one boundary is enough
+        /// for an ending, since what is announced must be what happens.
         consequence_from: u8,
+        /// What is done about swearing at things: nothing, or a soft ask after 3..=20 messages.
+        undirected_profanity: UndirectedProfanity,
         /// Heated messages in a row after which a supervisor is offered, 1..=20; `None` for never.
         offer_supervisor_after: Option<u8>,
         /// When the ladder tells a supervisor.
         alert_at: AlertAt,
         /// Whether alerts go out by themselves.
         alert_delivery: AlertDelivery,
-        /// Severe kinds that may end a contact without a warning; a device is refused.
+        /// Severe kinds that may end a contact without a warning: violence, hate, sexual harassment
+        /// and stalking at most.
         immediate_kinds: SevereKinds,
         /// Channels on which an agent may end a contact.
         agent_may_discontinue: Channels,
@@ -71,16 +78,38 @@ impl PolicyBuilder {
         crisis_clear_role: Role,
         /// The lowest role that may lift a threat hold; an agent is refused.
         threat_clear_role: Role,
+        /// What an incident record must hold before a boundary; not what a boundary only brings about.
+        record_before_boundary: RecordFields,
         /// What an incident record must hold before an ending; the words and the warnings always.
         record_before_ending: RecordFields,
+        /// Whether a person may let warnings count in the next contact, for 1..=90 days.
+        warnings_carry_over: CarryOver,
+        /// What a restriction may be at most: 12 months, by a manager or above, with a channel left.
+        restriction: RestrictionRules,
+        /// How many minutes a call may take, 20..=480; `None` for as long as it takes.
+        time_limited_calls: Option<u16>,
+        /// What may be sent without a person.
+        auto_send: AutoSend,
+        /// Words that put a contact in the hands of the host's lawyers, beside the library's own.
+        legal_hold_words: Vec<String>,
         /// The timers that are the same on every channel.
         limits: Limits,
+        /// When the host's people work.
+        calendar: Option<BusinessCalendar>,
         /// Whom to call in a crisis.
         crisis_directory: Option<CrisisDirectory>,
-        /// Whether drafts may contract.
-        contractions: bool,
+        /// How long the words of an incident are kept, 1..=120 months, and in which form.
+        retention: Retention,
+        /// How the organisation writes.
+        style: Style,
         /// The school grade drafts are written for, 4..=10.
         reading_grade_target: u8,
+    }
+
+    /// Whether drafts may contract; see [`Style`].
+    pub fn contractions(mut self, contractions: bool) -> Self {
+        self.draft.style.contractions = contractions;
+        self
     }
 
     /// The timers of one channel.
@@ -96,110 +125,24 @@ impl PolicyBuilder {
         self
     }
 
+    /// Everything that is wrong with the policy so far: knobs outside their ranges or under their
+    /// floors, and knobs that contradict each other. Empty for one that [`build`](Self::build) accepts.
+    #[must_use]
+    pub fn problems(&self) -> Vec<PolicyError> {
+        check::problems(&self.draft)
+    }
+
     /// Checks every knob and makes the policy.
     ///
     /// # Errors
     ///
-    /// [`PolicyError::OutOfRange`] for a knob outside its range or under its floor, and
-    /// [`PolicyError::Contradiction`] for two that cannot both hold.
+    /// The first of the [`problems`](Self::problems): [`PolicyError::OutOfRange`] for a knob outside
+    /// its range or under its floor, [`PolicyError::Contradiction`] for two that cannot both hold, and
+    /// [`PolicyError::Unknown`] for a text without a letter or a digit.
     pub fn build(self) -> Result<Policy, PolicyError> {
-        let policy = self.draft;
-        check_reading(&policy)?;
-        check_ladder(&policy)?;
-        check_safety(&policy)?;
-        check_times(&policy)?;
-        within("reading_grade_target", policy.reading_grade_target, 4, 10)?;
-        Ok(policy)
-    }
-}
-
-fn check_reading(policy: &Policy) -> Result<(), PolicyError> {
-    let [tense, upset, heated] = policy.heat_bands;
-    within("heat_bands", tense.get(), 1, 1000)?;
-    if tense >= upset || upset >= heated {
-        return Err(PolicyError::Contradiction { first: "heat_bands", second: "heat_bands" });
-    }
-    within("line_at", policy.line_at.get(), 300, 990)?;
-    within("boundary_min_confidence", policy.boundary_min_confidence.get(), 600, 990)
-}
-
-fn check_ladder(policy: &Policy) -> Result<(), PolicyError> {
-    within("min_warnings", policy.min_warnings, 1, 5)?;
-    within("max_boundaries", policy.max_boundaries, 1, 5)?;
-    if policy.min_warnings > policy.max_boundaries {
-        return Err(PolicyError::Contradiction { first: "min_warnings", second: "max_boundaries" });
-    }
-    within("consequence_from", policy.consequence_from, 1, 2)?;
-    if let Some(turns) = policy.offer_supervisor_after {
-        within("offer_supervisor_after", turns, 1, 20)?;
-    }
-    match policy.alert_at {
-        AlertAt::Boundary(n) => {
-            within("alert_at", n, 1, 5)?;
-            if n > policy.max_boundaries {
-                return Err(PolicyError::Contradiction {
-                    first: "alert_at",
-                    second: "max_boundaries",
-                });
-            }
+        match self.problems().into_iter().next() {
+            Some(problem) => Err(problem),
+            None => Ok(self.draft),
         }
-        AlertAt::NextCrossing | AlertAt::Never => {}
-    }
-    // An ending without the words and the warnings would have nothing to show (I5).
-    for always in [RecordField::Verbatim, RecordField::Warnings] {
-        if !policy.record_before_ending.contains(always) {
-            return Err(PolicyError::Contradiction {
-                first: "record_before_ending",
-                second: always.name(),
-            });
-        }
-    }
-    Ok(())
-}
-
-fn check_safety(policy: &Policy) -> Result<(), PolicyError> {
-    if policy.immediate_kinds.contains(SevereKind::Device) {
-        return Err(PolicyError::Contradiction {
-            first: "immediate_kinds",
-            second: SevereKind::Device.name(),
-        });
-    }
-    let lowest = Role::Supervisor.code();
-    let highest = Role::Safety.code();
-    within("crisis_clear_role", policy.crisis_clear_role.code(), lowest.into(), highest.into())?;
-    within("threat_clear_role", policy.threat_clear_role.code(), lowest.into(), highest.into())
-}
-
-fn check_times(policy: &Policy) -> Result<(), PolicyError> {
-    for timers in &policy.timers {
-        within("timers.cooldown_turns", timers.cooldown_turns, 1, 20)?;
-        for (field, length) in timers.named() {
-            if let Some(length) = length {
-                finite(field, length)?;
-            }
-        }
-    }
-    for (field, length) in policy.limits.named() {
-        finite(field, length)?;
-    }
-    Ok(())
-}
-
-/// Between a second and a year: no timer may be endless (`domain.md` 4.7).
-fn finite(field: &'static str, length: Millis) -> Result<(), PolicyError> {
-    within(field, length.0, Millis::seconds(1).0, Millis::days(366).0)
-}
-
-fn within(
-    field: &'static str,
-    given: impl Into<u64>,
-    min: u64,
-    max: u64,
-) -> Result<(), PolicyError> {
-    let given = given.into();
-    if (min..=max).contains(&given) {
-        Ok(())
-    } else {
-        Err(PolicyError::OutOfRange { field, given, min, max })
     }
 }

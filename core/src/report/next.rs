@@ -4,17 +4,12 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{ReportOptions, date};
+use super::date;
 use crate::case::{Case, Incident, Obligation, ObligationState, Safety, Service, Standing};
 use crate::policy::Policy;
 use crate::privacy::mask_private;
 
-pub(super) fn steps(
-    case: &Case,
-    incident: &Incident,
-    policy: &Policy,
-    options: &ReportOptions,
-) -> Vec<String> {
+pub(super) fn steps(case: &Case, incident: &Incident, policy: &Policy) -> Vec<String> {
     let mut steps = Vec::new();
     safety(case, &mut steps);
     match case.standing() {
@@ -32,7 +27,7 @@ pub(super) fn steps(
         );
     }
     for debt in case.obligations().iter().filter(|one| one.kind.is_debt()) {
-        steps.push(owed(debt, options));
+        steps.push(owed(debt, policy));
     }
     if case.service() == Service::Closed {
         steps.push(
@@ -83,9 +78,9 @@ fn in_force(n: u8, case: &Case, policy: &Policy, steps: &mut Vec<String>) {
     }
 }
 
-fn owed(debt: &Obligation, options: &ReportOptions) -> String {
+fn owed(debt: &Obligation, policy: &Policy) -> String {
     let what = debt.kind.name().replace('_', " ");
-    let due = date::local(debt.due, options.zone_minutes);
+    let due = date::local(debt.due, policy);
     match debt.state {
         ObligationState::Transferred => format!("With another owner: {what}, due {due}."),
         ObligationState::Overdue => format!("Overdue to the customer: {what}, due {due}."),

@@ -58,14 +58,18 @@ fn times(case: &State) -> Result<(), SnapshotError> {
 fn ladder(case: &State) -> Result<(), SnapshotError> {
     let ladder = &case.ladder;
     check(ladder.on_record <= MOST_BOUNDARIES, "ladder.on_record")?;
-    check(ladder.on_record == 0 || ladder.warned_at.is_some(), "ladder.warned_at")?;
+    // A linked contact may bring warnings along.
+    let linked = case.follows.is_some();
+    check(ladder.on_record == 0 || ladder.warned_at.is_some() || linked, "ladder.warned_at")?;
+    check(case.carries.is_none() || linked, "carries")?;
+    check(linked == (case.earlier > 0), "earlier")?;
     let counted = case
         .incidents
         .iter()
         .flat_map(|one| &one.warnings)
         .filter(|one| one.number > 0 && !one.retracted)
         .count();
-    check(usize::from(ladder.on_record) <= counted, "ladder.on_record")?;
+    check(usize::from(ladder.on_record) <= counted || linked, "ladder.on_record")?;
     let spoke = case.mood.messages > 0;
     check(u32::from(ladder.respectful_turns) <= case.mood.messages, "ladder.respectful_turns")?;
     if let Some(crossing) = &ladder.crossing {
@@ -93,8 +97,12 @@ fn mood(case: &State) -> Result<(), SnapshotError> {
         check(mood.flags.union(last.flags) == mood.flags, "mood.flags")?;
         check(last.temperature() <= mood.peak, "mood.peak")?;
     } else {
-        check(mood.flags.is_empty(), "mood.flags")?;
+        check(mood.flags.is_empty() || case.follows.is_some(), "mood.flags")?;
     }
+    check(mood.still <= mood.messages, "mood.still")?;
+    check(mood.swearing_turns <= mood.messages, "mood.swearing_turns")?;
+    check(mood.level <= mood.peak, "mood.level")?;
+    check(case.unanswered <= mood.messages, "unanswered")?;
     check(spoke || !case.awaits_reply, "awaits_reply")?;
     check(spoke || (case.questions == 0 && !case.courtesy && !case.content), "questions")
 }
@@ -108,6 +116,9 @@ fn said(case: &State) -> Result<(), SnapshotError> {
         runs.iter().zip(runs.iter().skip(1)).all(|(one, next)| one < next)
     };
     check(said.wording.iter().all(ordered), "said.wording")?;
+    let asked: BTreeSet<_> = said.asked.iter().collect();
+    check(asked.len() == said.asked.len() && asked.len() <= 32, "said.asked")?;
+    check(replies > 0 || asked.is_empty(), "said.asked")?;
     let distinct: BTreeSet<_> = said.phrases.iter().collect();
     check(distinct.len() == said.phrases.len(), "said.phrases")?;
     check(replies > 0 || (said.phrases.is_empty() && said.last.is_empty()), "said.replies")?;
@@ -137,8 +148,8 @@ fn owed(case: &State) -> Result<(), SnapshotError> {
             && one.since <= case.at
             && one.since <= one.alarm
             && one.alarm <= one.due
-            && (one.kind == ObligationKind::Promise || one.alarm == one.due)
-            && (one.state != ObligationState::Warned || one.kind == ObligationKind::Promise)
+            && (warns(one.kind) || one.alarm == one.due)
+            && (one.state != ObligationState::Warned || warns(one.kind))
             && (one.state != ObligationState::Transferred || one.kind.is_debt())
     };
     check(list.iter().all(sane), "owed")?;
@@ -152,6 +163,11 @@ fn owed(case: &State) -> Result<(), SnapshotError> {
     check(list.iter().all(late), "owed.state")?;
     let warned = |one: &Obligation| one.state != ObligationState::Warned || one.alarm <= case.at;
     check(list.iter().all(warned), "owed.state")
+}
+
+/// These ring once before they fall due.
+const fn warns(kind: ObligationKind) -> bool {
+    matches!(kind, ObligationKind::Promise | ObligationKind::Silence | ObligationKind::Hold)
 }
 
 fn watch(case: &State) -> Result<(), SnapshotError> {

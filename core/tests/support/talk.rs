@@ -139,6 +139,7 @@ pub(crate) fn reply(acts: impl Into<Acts>, promise: Option<Timestamp>) -> SentRe
         acts: acts.into(),
         phrases: Vec::new(),
         wording: Vec::new(),
+        questions: Vec::new(),
         apologies: 0,
         understandings: 0,
         promise,
