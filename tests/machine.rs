@@ -20,9 +20,9 @@ mod invariants;
 mod mutated;
 #[path = "machine/random.rs"]
 mod random;
-#[path = "machine/written.rs"]
-mod written;
 #[path = "machine/states.rs"]
 mod states;
 #[path = "machine/walk.rs"]
 mod walk;
+#[path = "machine/written.rs"]
+mod written;

@@ -131,7 +131,8 @@ fn detail_at(letters: &Letters, place: usize) -> Option<(PrivateKind, usize)> {
     let dated = numbers.iter().any(Number::is_date);
     // The longest run of groups that is something.
     numbers.into_iter().rev().find_map(|number| {
-        let kind = if dated && !bank::is_sorted(&number, label) { None } else { kind_of(&number, label) };
+        let kind =
+            if dated && !bank::is_sorted(&number, label) { None } else { kind_of(&number, label) };
         Some((kind?, number.end))
     })
 }
@@ -159,7 +160,9 @@ fn kind_of(number: &Number, label: Label) -> Option<PrivateKind> {
 /// Past a date, which would else lend its end to what follows; else one letter on.
 fn after_this(letters: &Letters, place: usize) -> usize {
     let next = place.saturating_add(1);
-    if !letters.at(place).is_some_and(|letter| letter.is_ascii_digit()) || !letters.starts_here(place) {
+    if !letters.at(place).is_some_and(|letter| letter.is_ascii_digit())
+        || !letters.starts_here(place)
+    {
         return next;
     }
     Number::all_at(letters, place).into_iter().find(Number::is_date).map_or(next, |date| date.end)

@@ -36,7 +36,12 @@ impl Snapshot {
     /// Writes a case down.
     #[must_use]
     pub fn of(case: &Case) -> Self {
-        Self { schema: Self::SCHEMA, data: DATA_DIGEST.into(), case: case.state.clone(), sound: true }
+        Self {
+            schema: Self::SCHEMA,
+            data: DATA_DIGEST.into(),
+            case: case.state.clone(),
+            sound: true,
+        }
     }
 
     /// The digest of the word tables of the library that wrote it.

@@ -1,12 +1,14 @@
 //! The parts of an incident record, one by one (`domain.md` 2.3), and what a boundary answers.
 
+#![cfg(feature = "serde")]
+
 #[path = "support/talk.rs"]
 mod talk;
 
 use talk::{CALM, CROSSING, Talk, agent, boundary, end, flagged, retract};
 use unruffled::{
-    Actor, Cause, Channel, CustomerMessage, Event, Flag, IncidentNote, Millis, RecordField,
-    Timestamp, advance,
+    Actor, Cause, Channel, CustomerMessage, Event, Flag, IncidentNote, Millis, ObligationKind,
+    RecordField, Snapshot, Timestamp, advance,
 };
 
 fn lacks(talk: &Talk, field: RecordField) -> bool {
@@ -149,4 +151,50 @@ fn only_people_fill_a_record() {
     assert!(talk.tries(&note(Actor::System)).is_err());
     assert_eq!(talk.does(&note(agent())), Cause::RecordFilled);
     assert_eq!(talk.case.incidents()[0].last, talk.at);
+}
+
+#[test]
+fn a_stripped_record_keeps_when_who_and_how_bad() {
+    let mut talk = Talk::on(Channel::Chat);
+    talk.says(flagged(CROSSING, [Flag::Delay]));
+    talk.does(&boundary());
+    talk.does(&Event::CrossingJudged { by: agent(), crosses: true, reason: "read again".into() });
+    notes(
+        &mut talk,
+        IncidentNote {
+            response: Some("swore once more".into()),
+            review_date: Some(Timestamp(9)),
+            sign_off: true,
+            ..IncidentNote::default()
+        },
+    );
+    let whole = Snapshot::of(&talk.case);
+    let json = serde_json::to_string(&whole).unwrap();
+    let back: Snapshot = serde_json::from_str(&json).unwrap();
+    assert_eq!(back.restore().unwrap(), talk.case, "signals and all come back");
+
+    let bare = whole.without_words().restore().unwrap();
+    let (kept, full) = (&bare.incidents()[0], &talk.case.incidents()[0]);
+    assert!(kept.verbatim.is_empty() && kept.warnings[0].wording.is_empty());
+    assert!(kept.judged.iter().all(|(_, _, reason)| reason.is_empty()) && kept.judged.len() == 1);
+    let note =
+        IncidentNote { review_date: Some(Timestamp(9)), sign_off: true, ..IncidentNote::default() };
+    assert_eq!(kept.note, note);
+    assert_eq!((kept.began, kept.last, kept.level), (full.began, full.last, full.level));
+    assert_eq!(kept.signals, [Flag::Delay].into());
+    assert_eq!((&kept.signed_off, kept.warnings[0].at), (&full.signed_off, full.warnings[0].at));
+}
+
+#[test]
+fn in_a_crisis_people_are_still_called_and_customers_are_not() {
+    let mut talk = Talk::on(Channel::Email);
+    talk.says(talk::UPSET);
+    talk.replies([unruffled::Act::Ack, unruffled::Act::Ask]);
+    assert_eq!(talk.case.deadline().unwrap().kind, ObligationKind::Nudge);
+    talk.says(unruffled::Reading { crisis: unruffled::Crisis::Explicit, ..CALM });
+    assert_eq!(talk.case.deadline().unwrap().kind, ObligationKind::SupervisorAck);
+    talk.does(&Event::SupervisorAcked);
+    let kinds: Vec<ObligationKind> = talk.case.obligations().iter().map(|one| one.kind).collect();
+    assert!(kinds.contains(&ObligationKind::Update), "{kinds:?}");
+    assert_ne!(talk.case.deadline().map(|next| next.kind), Some(ObligationKind::Update));
 }
