@@ -6,6 +6,7 @@
 #![allow(
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "a helper of a test that fails should fail the test"
 )]
@@ -15,9 +16,13 @@
 mod alphabet;
 #[path = "machine/invariants.rs"]
 mod invariants;
+#[path = "machine/mutated.rs"]
+mod mutated;
 #[path = "machine/random.rs"]
 mod random;
 #[path = "machine/states.rs"]
 mod states;
 #[path = "machine/walk.rs"]
 mod walk;
+#[path = "machine/written.rs"]
+mod written;

@@ -37,6 +37,8 @@ pub use transition::{Cause, Effect, Effects, Transition};
 pub use crate::terms::{PhraseId, Role};
 
 pub(crate) use question::questions;
+#[cfg(feature = "serde")]
+pub(crate) use region::stage_in_full;
 pub(crate) use state::{Carried, State};
 
 use crate::classify::Reading;

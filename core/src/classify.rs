@@ -61,7 +61,11 @@ pub struct Classification {
 
 /// The three axes and the flags of one message.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct Reading {
     /// The band.
     pub heat: Heat,

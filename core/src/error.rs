@@ -28,6 +28,16 @@ named! {
         SnapshotFromTheFuture = 40 "snapshot_from_the_future",
         /// [`SnapshotError::Malformed`].
         SnapshotMalformed = 41 "snapshot_malformed",
+        /// [`LogError::FromTheFuture`].
+        LogFromTheFuture = 60 "log_from_the_future",
+        /// [`LogError::Malformed`].
+        LogMalformed = 61 "log_malformed",
+        /// [`LogError::UnknownPolicy`].
+        LogUnknownPolicy = 62 "log_unknown_policy",
+        /// [`LogError::OtherTables`].
+        LogOtherTables = 63 "log_other_tables",
+        /// [`LogError::Refused`].
+        LogRefused = 64 "log_refused",
     }
 }
 
@@ -161,6 +171,58 @@ impl SnapshotError {
         match self {
             Self::FromTheFuture { .. } => ErrorCode::SnapshotFromTheFuture,
             Self::Malformed { .. } => ErrorCode::SnapshotMalformed,
+        }
+    }
+}
+
+/// Why a log of events could not be replayed.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LogError {
+    /// Written by a newer library.
+    #[error("the log has schema {schema}, newer than this library's")]
+    FromTheFuture {
+        /// Its schema number.
+        schema: u16,
+    },
+    /// A field contradicts the rest.
+    #[error("the log's `{field}` is impossible")]
+    Malformed {
+        /// The field.
+        field: &'static str,
+    },
+    /// It was decided under a policy that was not given.
+    #[error("no policy with the digest {digest} was given")]
+    UnknownPolicy {
+        /// The digest in the log.
+        digest: String,
+    },
+    /// It was read with other word tables, so that the same bytes cannot come out.
+    #[error("the log was written with the word tables {digest}, not this library's")]
+    OtherTables {
+        /// The digest in the log.
+        digest: String,
+    },
+    /// An event of it is refused: the log is not one that a case wrote.
+    #[error("entry {entry} of the log is refused: {why}")]
+    Refused {
+        /// Its place, from 1.
+        entry: usize,
+        /// Why.
+        why: AdvanceError,
+    },
+}
+
+impl LogError {
+    /// Returns the stable code.
+    #[must_use]
+    pub const fn code(&self) -> ErrorCode {
+        match self {
+            Self::FromTheFuture { .. } => ErrorCode::LogFromTheFuture,
+            Self::Malformed { .. } => ErrorCode::LogMalformed,
+            Self::UnknownPolicy { .. } => ErrorCode::LogUnknownPolicy,
+            Self::OtherTables { .. } => ErrorCode::LogOtherTables,
+            Self::Refused { .. } => ErrorCode::LogRefused,
         }
     }
 }

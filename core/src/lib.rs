@@ -6,10 +6,14 @@ extern crate alloc;
 
 mod case;
 mod classify;
+mod digest;
 mod error;
 mod lexicon;
+mod log;
 mod policy;
+mod privacy;
 mod reply;
+mod report;
 mod review;
 mod snapshot;
 mod speech;
@@ -33,7 +37,8 @@ pub use classify::{
 };
 #[cfg(feature = "training")]
 pub use classify::{Observation, observe};
-pub use error::{AdvanceError, ErrorCode, PolicyError, SnapshotError};
+pub use error::{AdvanceError, ErrorCode, LogError, PolicyError, SnapshotError};
+pub use log::{EventLog, LogEntry, TransitionDocument};
 #[cfg(feature = "serde")]
 pub use policy::{
     AddedWord, CalendarDocument, LimitsDocument, PolicyDocument, RestrictionDocument,
@@ -45,10 +50,12 @@ pub use policy::{
     RestrictionRules, Retention, SevereKinds, Spelling, Strength, Style, TimeOfDay, Timer,
     TimerSet, Timers, UndirectedProfanity, Verbatim, Vocabulary, Weekday, ZoneChange,
 };
+pub use privacy::{PrivateDetail, PrivateKind, find_private, mask_private};
 pub use reply::{
     Brief, Draft, Facts, Reply, Withheld, brief_reply, draft_reply, phrase_bank, phrase_name,
     phrase_text,
 };
+pub use report::{IncidentReport, ReportedEnding, ReportedWarning};
 pub use review::{Finding, Review, Rule, Severity, review_reply};
 pub use snapshot::Snapshot;
 pub use speech::{MAX_REPLY_BYTES, describe_reply};

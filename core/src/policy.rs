@@ -5,6 +5,7 @@ mod builder;
 mod calendar;
 mod check;
 mod date;
+mod digest;
 mod directory;
 #[cfg(feature = "serde")]
 mod document;

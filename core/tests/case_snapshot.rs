@@ -26,7 +26,7 @@ fn snapshots_lose_their_words_on_request_and_refuse_nonsense() {
         *json.pointer_mut(path).unwrap() = value;
         serde_json::from_value::<Snapshot>(json).map(Snapshot::restore)
     };
-    let table: [(&str, serde_json::Value, Option<ErrorCode>); 11] = [
+    let table: [(&str, serde_json::Value, Option<ErrorCode>); 15] = [
         ("/schema", 2.into(), Some(ErrorCode::SnapshotFromTheFuture)),
         ("/schema", 0.into(), Some(ErrorCode::SnapshotMalformed)),
         ("/case/standing", "boundary_set:2".into(), Some(ErrorCode::SnapshotMalformed)),
@@ -34,8 +34,12 @@ fn snapshots_lose_their_words_on_request_and_refuse_nonsense() {
         ("/case/safety", "threat_hold:hate".into(), Some(ErrorCode::SnapshotMalformed)),
         ("/case/safety", "threat_hold:love".into(), None),
         ("/case/service", "closed".into(), Some(ErrorCode::SnapshotMalformed)),
-        ("/case/mood/temperature", 9.into(), Some(ErrorCode::SnapshotMalformed)),
-        ("/case/mood/last/line_milli", 2000.into(), Some(ErrorCode::SnapshotMalformed)),
+        ("/case/mood/temperature", 9.into(), None),
+        ("/case/mood/temperature", 3.into(), Some(ErrorCode::SnapshotMalformed)),
+        ("/case/mood/last/line_milli", 2000.into(), None),
+        ("/case/mood/last/line_milli", 900.into(), Some(ErrorCode::SnapshotMalformed)),
+        ("/seal", "0123456789abcdef".into(), Some(ErrorCode::SnapshotMalformed)),
+        ("/data", "another".into(), Some(ErrorCode::SnapshotMalformed)),
         ("/case/at", 1.into(), Some(ErrorCode::SnapshotMalformed)),
         ("/case/agenda/0/state", "parked".into(), Some(ErrorCode::SnapshotMalformed)),
     ];

@@ -17,8 +17,9 @@ use crate::alphabet::Letter;
 pub(crate) struct Ghost {
     /// The last message crosses the line for sure: read with confidence and no tic, or judged so.
     crossing: bool,
-    /// And was written after the last boundary or reminder.
+    /// And was written after the last boundary or reminder, if there was one.
     new: bool,
+    warned: bool,
     /// The last message has had a boundary, of whatever kind.
     answered: bool,
     tic: bool,
@@ -38,7 +39,7 @@ impl Ghost {
                     && reading.crisis == Crisis::None
                     && !ghost.tic
                     && !frozen;
-                ghost.new = message.written_at.is_none();
+                ghost.new = message.written_at.is_none() || !ghost.warned;
                 ghost.answered = false;
                 ghost.messages += 1;
             }
@@ -48,6 +49,7 @@ impl Ghost {
             }
             Event::BoundaryDelivered { .. } | Event::BoundaryReaffirmed { .. } => {
                 ghost.answered = true;
+                ghost.warned = true;
             }
             _ => {}
         }
@@ -92,7 +94,7 @@ pub(crate) fn refused(edge: &Edge<'_>, error: &AdvanceError) {
 }
 
 /// What holds in every state.
-fn standing(case: &Case) {
+pub(crate) fn standing(case: &Case) {
     match case.standing() {
         Standing::BoundarySet(n) => assert_eq!(n, case.boundaries()),
         Standing::Clear | Standing::Discontinued => {}
@@ -269,7 +271,8 @@ fn work(edge: &Edge<'_>, next: &Transition) {
     }
     // I12: a promise is owed from the moment it was made.
     if let Event::ReplySent(reply) = event {
-        if let Some(due) = reply.promise {
+        // A moment that has passed already is no promise.
+        if let Some(due) = reply.promise.filter(|due| *due > after.at()) {
             let owed = after
                 .obligations()
                 .iter()
@@ -307,4 +310,43 @@ fn alerts(edge: &Edge<'_>, next: &Transition) {
     };
     assert!(!newly || told, "I7: silent");
     assert!(!told || newly || worse, "I7: {} told again", edge.letter.name);
+}
+
+/// What only histories with time in them can show.
+pub(crate) fn timely(edge: &Edge<'_>, next: &Transition) {
+    let (before, after, event) = (edge.before, &next.case, &edge.letter.event);
+    assert_eq!(after.at(), edge.letter.at);
+    assert!(after.obligations().iter().all(|one| one.since <= after.at()), "I12");
+    // I13: history only grows.
+    assert!(after.customer_turns() >= before.customer_turns(), "I13");
+    assert!(after.agent_turns() >= before.agent_turns(), "I13");
+    assert!(after.missed_promises() >= before.missed_promises(), "I13");
+    assert!(after.peak() >= before.peak() && after.peak() >= after.temperature(), "I13");
+    for (kept, now) in before.incidents().iter().zip(after.incidents()) {
+        assert!(now.warnings.len() >= kept.warnings.len(), "I13");
+        assert!(now.verbatim.starts_with(&kept.verbatim), "I13");
+        // I24: what was taken back stays taken back.
+        let undone =
+            kept.warnings.iter().zip(&now.warnings).any(|(a, b)| a.retracted && !b.retracted);
+        assert!(!undone, "I24");
+    }
+    // I14: heat never moves what is owed away from the customer.
+    if let Event::MessageReceived(_) = event {
+        let debts = |case: &Case| -> Vec<_> {
+            let list = case.obligations().iter().filter(|one| one.kind.is_debt());
+            list.map(|one| (one.kind, one.due)).collect()
+        };
+        let now = debts(after);
+        for debt in debts(before) {
+            assert!(now.contains(&debt) || after.service() == Service::Closed, "I14: {debt:?}");
+        }
+    }
+    // I15: once owned, always owned.
+    assert!(before.owner().is_none() || after.owner().is_some(), "I15");
+    // I8: respect from the customer never sets, raises or ends anything.
+    if let Event::Waited = event {
+        let eased = after.standing() == Standing::Clear;
+        assert!(after.standing() == before.standing() || eased, "I8");
+        assert_eq!(after.boundaries(), before.boundaries(), "I8");
+    }
 }

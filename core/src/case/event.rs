@@ -28,7 +28,7 @@ pub struct Human {
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "snake_case")
+    serde(rename_all = "snake_case", deny_unknown_fields)
 )]
 pub enum Actor {
     /// A person.
@@ -93,7 +93,15 @@ named! {
 }
 
 /// Something that happened.
+///
+/// In JSON an event without details is its name, and any other an object with its name as the only
+/// key: `"agent_read"`, `{"promised":{"due":1700000000000}}`.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case", deny_unknown_fields)
+)]
 #[non_exhaustive]
 pub enum Event {
     /// The customer wrote or spoke.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::event::{Actor, Human};
 use crate::policy::Policy;
-use crate::terms::{Conduct, Flags, Milli, RecordField, RecordFields, Temperature};
+use crate::terms::{Conduct, Flags, Milli, RecordField, RecordFields, Target, Temperature};
 use crate::time::Timestamp;
 
 /// One warning given.
@@ -102,8 +102,17 @@ pub struct Incident {
     pub conduct: Conduct,
     /// The highest confidence that the line was crossed.
     pub confidence: Milli,
+    /// At whom the hottest words were aimed.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub target: Option<Target>,
+    /// What else the messages showed.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_none"))]
+    pub signals: Flags,
     /// The tables the words were read with.
     pub data: String,
+    /// The policy in force when it began: its digest, see [`Policy::digest`].
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "String::is_empty"))]
+    pub policy: String,
     /// What was known when it began: flags such as our delay or a broken promise.
     pub preceded_by: Flags,
     /// Promises of ours missed before it began.
@@ -227,4 +236,10 @@ impl Incident {
 
 fn said(text: Option<&String>) -> bool {
     text.is_some_and(|text| !text.trim().is_empty())
+}
+
+#[cfg(feature = "serde")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]
+fn is_none(flags: &Flags) -> bool {
+    flags.is_empty()
 }

@@ -10,6 +10,11 @@ use crate::time::Timestamp;
 
 /// What a customer message brings to a case.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct CustomerMessage {
     /// How it was read.
     pub reading: Reading,

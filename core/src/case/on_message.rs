@@ -137,6 +137,10 @@ fn crossed(turn: &mut Turn<'_>, message: &CustomerMessage) {
 fn record(turn: &mut Turn<'_>, message: &CustomerMessage) {
     let reading = message.reading;
     if let Some(incident) = turn.record() {
+        if reading.temperature() >= incident.level {
+            incident.target = Some(reading.target);
+        }
+        incident.signals = incident.signals.union(reading.flags);
         incident.level = incident.level.max(reading.temperature());
         incident.conduct = incident.conduct.max(reading.conduct);
         incident.confidence = incident.confidence.max(reading.line_milli);

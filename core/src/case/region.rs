@@ -96,6 +96,11 @@ mod by_name {
 
 /// What the supervisor knows.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case", deny_unknown_fields)
+)]
 pub enum Supervisor {
     /// Nothing.
     NotAlerted,
@@ -145,5 +150,49 @@ impl Stage {
             Self::BoundarySet(_) => "boundary_set",
             Self::Service(service) => service.name(),
         }
+    }
+}
+
+/// A stage in JSON with its number or kind, for what must be read back.
+#[cfg(feature = "serde")]
+pub(crate) mod stage_in_full {
+    use alloc::borrow::Cow;
+    use alloc::format;
+
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::{Service, Stage};
+    use crate::terms::SevereKind;
+
+    pub(crate) fn serialize<S: Serializer>(stage: &Stage, to: S) -> Result<S::Ok, S::Error> {
+        match stage {
+            Stage::ThreatHold(kind) => to.collect_str(&format_args!("threat_hold:{kind}")),
+            Stage::BoundarySet(n) => to.collect_str(&format_args!("boundary_set:{n}")),
+            Stage::CrisisHold
+            | Stage::HandedOver
+            | Stage::Discontinued
+            | Stage::SupervisorAlerted
+            | Stage::Service(_) => to.serialize_str(stage.name()),
+        }
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Stage, D::Error> {
+        let name = <Cow<'de, str>>::deserialize(from)?;
+        let stage = match name.as_ref() {
+            "crisis_hold" => Some(Stage::CrisisHold),
+            "handed_over" => Some(Stage::HandedOver),
+            "discontinued" => Some(Stage::Discontinued),
+            "supervisor_alerted" => Some(Stage::SupervisorAlerted),
+            other => other
+                .strip_prefix("threat_hold:")
+                .and_then(SevereKind::from_name)
+                .map(Stage::ThreatHold)
+                .or_else(|| {
+                    Some(Stage::BoundarySet(other.strip_prefix("boundary_set:")?.parse().ok()?))
+                })
+                .or_else(|| Service::from_name(other).map(Stage::Service)),
+        };
+        stage.ok_or_else(|| D::Error::custom(format!("no stage is called `{name}`")))
     }
 }

@@ -9,6 +9,11 @@ use crate::time::Timestamp;
 
 /// What a reply that went out did.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct SentReply {
     /// Who sent it.
     pub by: Actor,

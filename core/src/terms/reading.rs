@@ -5,8 +5,22 @@ use super::{Flag, named};
 /// A score in thousandths, 0..=1000.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(transparent))]
+#[cfg_attr(feature = "serde", serde(try_from = "u16", into = "u16"))]
 pub struct Milli(u16);
+
+impl From<Milli> for u16 {
+    fn from(score: Milli) -> Self {
+        score.get()
+    }
+}
+
+impl TryFrom<u16> for Milli {
+    type Error = &'static str;
+
+    fn try_from(thousandths: u16) -> Result<Self, Self::Error> {
+        if thousandths > 1000 { Err("a score is at most 1000") } else { Ok(Self(thousandths)) }
+    }
+}
 
 impl Milli {
     /// 0.
@@ -365,8 +379,22 @@ impl Signal {
 /// The headline number, 0..=5, derived from heat and conduct (`domain.md` 3.1).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(transparent))]
+#[cfg_attr(feature = "serde", serde(try_from = "u8", into = "u8"))]
 pub struct Temperature(u8);
+
+impl From<Temperature> for u8 {
+    fn from(temperature: Temperature) -> Self {
+        temperature.get()
+    }
+}
+
+impl TryFrom<u8> for Temperature {
+    type Error = &'static str;
+
+    fn try_from(degrees: u8) -> Result<Self, Self::Error> {
+        if degrees > 5 { Err("a temperature is at most 5") } else { Ok(Self(degrees)) }
+    }
+}
 
 impl Temperature {
     /// Derives the temperature: severe 5, crossing 4, sharp or heated 3, else the heat.
