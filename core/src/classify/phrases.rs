@@ -256,7 +256,7 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
 fn at_a_handle(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
     let end = scene.tokens.span_of(hit.first, hit.end).end;
     signal == Signal::DirectedExpletive
-        && !scene.any(hit.first, hit.end, Class::You)
+        && scene.is(hit.end.saturating_sub(1), &["off"])
         && usize::try_from(end)
             .ok()
             .and_then(|end| scene.tokens.original().get(end..))
