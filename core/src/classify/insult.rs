@@ -12,7 +12,8 @@ use crate::classify::{EvidenceKind, Finder};
 use crate::lexicon::{Break, Class};
 use crate::terms::{Signal, Target};
 use spared::{
-    about_me, excuse, hard_to, kindly, matter, of_plenty, possessive, self_reproach, situational,
+    about_me, excuse, hard_to, kindly, matter, mentioned, of_plenty, possessive, self_reproach,
+    situational,
 };
 
 /// Heat of a degrading word, whoever it hits.
@@ -105,6 +106,7 @@ fn judge(scene: &Scene<'_>, at: usize, end: usize, sort: Sort) -> Option<Finding
         || scene.is(end, &["like"]) && scene.is(end.saturating_add(1), &["me", "us", "myself"])
         || kindly(scene, &who, end)
         || of_plenty(scene, end)
+        || mentioned(scene, at, end)
         || hard_to(scene, &who, end)
         || matches!(who.by, Grammar::Trailing | Grammar::Outcry) && said_by_others(scene, at)
     {
@@ -216,7 +218,16 @@ fn weak_counts(scene: &Scene<'_>, who: &Aim, end: usize, colour: bool) -> bool {
             }
         }
         Grammar::Statement => {
-            !names_a_thing(scene, end)
+            // "you're talking absolute rubbish", "y'all are the shit"
+            let talk = dirt
+                && (who.first..last).any(|at| {
+                    scene.is(at, &["talking", "talk", "speaking", "spouting", "writing", "selling"])
+                });
+            let praised = scene.is(last, &["shit"])
+                && scene.before(last).is_some_and(|prev| scene.is(prev, &["the"]));
+            !talk
+                && !praised
+                && !names_a_thing(scene, end)
                 && !scene
                     .is(last, &["thing", "mess", "fuck", "waste", "bag", "egg", "plank", "child"])
                 || colour
@@ -254,6 +265,8 @@ fn crossing(scene: &Scene<'_>, who: &Aim, end: usize, sort: Sort, colour: bool) 
     let adjective = matches!(sort, Sort::Adjective);
     let sure = match who.by {
         // An adjective alone ("stupid.", "so dumb") may be about anything.
+        // "worthless. all of you.", "Brainless."
+        Grammar::Bare if adjective && (all_of_you(scene, end) || lone_and_human(scene, end)) => 860,
         Grammar::Bare if adjective && !ends_in_person(scene, end) => 200,
         Grammar::Outcry if adjective && ends_in_person(scene, end) && !excuse(scene, end) => 640,
         Grammar::Outcry if adjective => 200,
@@ -397,6 +410,21 @@ const OWN_WORDS: &[&str] = &[
 /// The last word of a range.
 const fn at_end(end: usize) -> usize {
     end.saturating_sub(1)
+}
+
+/// The next words are "all of you", and no more.
+fn all_of_you(scene: &Scene<'_>, end: usize) -> bool {
+    scene
+        .tokens
+        .class_end(end, Class::PluralYou)
+        .is_some_and(|after| scene.closes(after) && !scene.has(end, Class::Your))
+}
+
+/// The whole message is one word that only people are called.
+fn lone_and_human(scene: &Scene<'_>, end: usize) -> bool {
+    end == 1
+        && scene.tokens.len() == 1
+        && scene.is(0, &["brainless", "spineless", "gormless", "witless", "gutless", "braindead"])
 }
 
 fn ends_in_person(scene: &Scene<'_>, end: usize) -> bool {

@@ -29,7 +29,11 @@ pub(super) fn find(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         | Kind::Issue(_) => None,
     });
     for (hit, signal) in signals {
-        let line = line(signal, weight(hit.pattern));
+        let (signal, line) = if at_a_handle(scene, &hit, signal) {
+            (Signal::PerformanceCriticism, line(Signal::PerformanceCriticism, 0))
+        } else {
+            (signal, line(signal, weight(hit.pattern)))
+        };
         let conduct = line > 0;
         if !scene.own(hit.first)
             || conduct && (reported_before(scene, hit.first) || denied(scene, &hit))
@@ -125,7 +129,11 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
             .into_iter()
             .any(|class| scene.any(from, to, class))
     };
+    // "this is like teaching algebra to a turnip"
+    let taught = scene.is(hit.first, &["like"])
+        && scene.is(hit.first.saturating_add(1), &["teaching", "explaining"]);
     let of_a_thing = put_down
+        && !taught
         && !person(start, hit.end.saturating_add(1))
         && !(start..hit.first).any(|at| scene.is(at, &["who", "whoever", "someone", "nobody"]))
         && (hit.first.saturating_sub(4).max(start)..hit.first).any(|at| {
@@ -144,9 +152,10 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
         && scene.joined(hit.end)
         && scene.is(hit.end, WORK_AND_GOODS)
         && !scene.is(hit.end.saturating_add(1), &["all"]);
-    let mine = scene.before(hit.first).is_some_and(|prev| {
-        scene.is(prev, &["i", "im", "ive", "id", "we", "weve", "were", "my", "our"])
-    });
+    let mine = !scene.is(hit.first, &["hope", "bet", "hoping", "imagine"])
+        && scene.before(hit.first).is_some_and(|prev| {
+            scene.is(prev, &["i", "im", "ive", "id", "we", "weve", "were", "my", "our"])
+        });
     // "you sold me a piece of shit"
     let handed_over = put_down
         && (hit.first..hit.end).any(|at| {
@@ -212,7 +221,24 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
     let asked_kindly = put_down
         && scene.is(hit.end.saturating_sub(2), &["for"])
         && scene.is(hit.end, &["to", "at", "on"]);
+    // "what sort of idiot policy is that"
+    let odd_thing = put_down
+        && scene.is(hit.first, &["what"])
+        && hit.end.checked_sub(1).is_some_and(|last| {
+            scene.has(last, Class::Thing)
+                || scene.is(last, &["policy", "policies", "rule", "rules"])
+        });
+    // "is English your first language? just asking, I speak Spanish too"
+    let offered = put_down
+        && weight(hit.pattern) < 400
+        && scene.is(hit.first.saturating_add(1), &["english"])
+        && (hit.end..hit.end.saturating_add(24)).any(|at| {
+            scene.is(at, &["asking", "wondering"])
+                && scene.is(at.saturating_sub(1), &["just", "only"])
+        });
     of_a_thing
+        || odd_thing
+        || offered
         || asked_kindly
         || own_plan
         || welcomed
@@ -224,6 +250,17 @@ fn harmless(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
         || of_goods
         || half_said
         || praised
+}
+
+/// "piss off @Company": sworn at an account, which is a company until somebody is named.
+fn at_a_handle(scene: &Scene<'_>, hit: &Hit, signal: Signal) -> bool {
+    let end = scene.tokens.span_of(hit.first, hit.end).end;
+    signal == Signal::DirectedExpletive
+        && scene.is(hit.end.saturating_sub(1), &["off"])
+        && usize::try_from(end)
+            .ok()
+            .and_then(|end| scene.tokens.original().get(end..))
+            .is_some_and(|rest| rest.trim_start().starts_with('@'))
 }
 
 /// Says whether the row itself wishes with "never", so that a negator in it takes nothing back.
@@ -292,7 +329,10 @@ fn of_myself(scene: &Scene<'_>, hit: &Hit) -> bool {
     let start = scene.clause_start(hit.first).max(hit.first.saturating_sub(5));
     let you = scene.any(start, hit.end, Class::You) || scene.any(start, hit.end, Class::Your);
     let compared = (start..hit.first).any(|at| scene.is(at, &["never", "ever"]));
+    // "why am I arguing with a turnip": the turnip is the other.
+    let facing = scene.is(hit.first, &["arguing", "reasoning", "debating"]);
     !you && !compared
+        && !facing
         && (start..hit.first).any(|at| {
             scene.is(at, &["im", "am", "ive", "myself"])
                 || scene.is(at, &["me"])

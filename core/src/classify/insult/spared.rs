@@ -70,8 +70,48 @@ pub(super) fn kindly(scene: &Scene<'_>, who: &Aim, end: usize) -> bool {
         && (end..end.saturating_add(8)).any(|at| {
             scene.is(at, &["laugh", "smile", "laughing"]) && scene.is(at.saturating_sub(1), &["me"])
         });
-    (near || warm || feat) && !bitter || laughing && mild || pity || amused
+    // "you cheeky bugger, I like you"
+    let teased = mild
+        && (who.first..end).any(|at| scene.is(at, &["cheeky", "lucky", "jammy"]))
+        && (end..stop).any(|at| {
+            scene.is(at, &["like", "love"]) && scene.has(at.saturating_add(1), Class::You)
+        });
+    (near || warm || feat) && !bitter || laughing && mild || pity || amused || teased
 }
+
+/// "what does \"moron\" mean in your mail?": a word in marks of its own, asked about.
+pub(super) fn mentioned(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let text = scene.tokens.original();
+    let span = scene.tokens.span_of(at, end);
+    let before = usize::try_from(span.start).ok().and_then(|first| text.get(..first));
+    let behind = usize::try_from(span.end).ok().and_then(|last| text.get(last..));
+    let mark = |next: Option<char>| next.is_some_and(|mark| QUOTES.contains(&mark));
+    let opened = mark(before.and_then(|words| words.chars().next_back()));
+    let closed = mark(behind.and_then(|words| words.chars().next()));
+    let start = scene.sentence_start(at).max(at.saturating_sub(8));
+    let stop = scene.sentence_end(at_end(end)).min(end.saturating_add(8));
+    opened
+        && closed
+        && !scene.any(start, at, Class::Youre)
+        && (start..stop).any(|word| {
+            scene.is(
+                word,
+                &[
+                    "mean",
+                    "means",
+                    "meaning",
+                    "word",
+                    "definition",
+                    "spell",
+                    "spelled",
+                    "translate",
+                ],
+            )
+        })
+}
+
+/// What stands around a word that is mentioned.
+const QUOTES: &[char] = &['"', '\'', '“', '”', '‘', '’', '«', '»'];
 
 /// "thick with fog", "dense with detail": full of, not slow.
 pub(super) fn of_plenty(scene: &Scene<'_>, end: usize) -> bool {
