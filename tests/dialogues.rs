@@ -60,7 +60,8 @@ fn dialogues() -> Option<PathBuf> {
         println!("skipped: UNRUFFLED_DATA names no folder of data");
         return None;
     };
-    Some(Path::new(&data).join("dialogues"))
+    // A relative path starts at the repository's root.
+    Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(data).join("dialogues"))
 }
 
 fn rows(path: &Path) -> Vec<Value> {

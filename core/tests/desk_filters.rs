@@ -166,7 +166,7 @@ fn a_draft_has_every_field_of_the_contract() {
         "turns": [
             {"role": "customer", "text": "My parcel is two days late.", "at": 1000, "heat": 1},
             {"role": "agent", "text": "I am looking at it now."},
-            {"role": "customer", "text": "Any news?", "at": 3_600_000},
+            {"role": "customer", "text": "Still nothing? I am fed up with waiting.", "at": 3_600_000},
         ],
     });
     let (lines, code) = filter("draft", format!("{line}\n").as_bytes());

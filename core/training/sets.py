@@ -112,7 +112,7 @@ def heat(one, row):
         for cut in (1, 2, 3):
             # From 3 on the temperature may come from conduct.
             if high < cut or cut <= low < 3:
-                yield f"own {cut}", low >= cut, EXAMPLE_WEIGHT if one.name == "tests_examples" else 5.0
+                yield f"own {cut}", low >= cut, EXAMPLE_WEIGHT if one.name == "tests_examples" else 10.0
     elif one.name == "dfrustration_twcs":
         mean = targets.get("frustration_0_4")
         for cut in (0.34, 1.01, 1.51, 2.01, 2.9) if mean is not None else ():

@@ -23,6 +23,8 @@ class Weights:
 
     def score(self, found, words):
         """The two scores of a message: features as `features.of` counts them."""
+        if not words:
+            return (-(2**31), -(2**31))
         texts, rules = [0, 0], [0, 0]
         for (kind, name), value in found.items():
             pair = self.of.get((kind, name))

@@ -13,8 +13,8 @@ use crate::terms::{Flag, Flags, Signal};
 
 /// How many words a message shows as learned evidence.
 const MOST_SHOWN: usize = 3;
-/// The least a word must say of heat to be shown: half a unit of log odds.
-const LEAST_SHOWN: i32 = 20;
+/// The least a word must say of heat to be shown: a third of a unit of log odds.
+const LEAST_SHOWN: i32 = 13;
 
 /// From this sum of one kind of signal on a message is openly heated.
 const OPEN: i32 = 200;
@@ -36,6 +36,9 @@ pub(super) fn score(scene: &Scene<'_>, findings: &[Finding], flags: Flags) -> Le
         *heat = part(*heat, said.share);
         *heat >= LEAST_SHOWN
     });
+    if said.count == 0 {
+        return Learned { heat: i32::MIN, line: i32::MIN, hottest: Vec::new() };
+    }
     Learned {
         heat: part(said.sum.heat, said.share).saturating_add(rules.heat),
         line: part(said.sum.line, said.share).saturating_add(rules.line),

@@ -188,7 +188,8 @@ fn reading(
     learned: &Learned,
     policy: &Policy,
 ) -> Reading {
-    let heat_milli = thousandths(model::milli(&table::HEAT_SCALE, learned.heat));
+    let heat_milli =
+        explained(model::milli(&table::HEAT_SCALE, learned.heat), findings, learned, policy);
     let threshold = policy.line_at().get();
     let severe =
         findings.iter().filter_map(|finding| finding.severe).max_by_key(|kind| kind.urgency());
@@ -214,6 +215,14 @@ fn reading(
         flags: flags_of_conduct(flags, findings),
         language: Language::English,
     }
+}
+
+/// Heat that no word can be shown for is not claimed.
+fn explained(milli: i32, findings: &[Finding], learned: &Learned, policy: &Policy) -> Milli {
+    let [tense, _, _] = policy.heat_bands();
+    let shown = !learned.hottest.is_empty() || findings.iter().any(|finding| finding.weight > 0);
+    let milli = thousandths(milli);
+    if shown { milli } else { milli.min(Milli::saturating(tense.get().saturating_sub(1))) }
 }
 
 fn thousandths(milli: i32) -> Milli {
