@@ -77,14 +77,12 @@ fn a_promise_in_other_hands_is_theirs_to_meet() {
 fn a_closed_contact_keeps_rights_in_other_hands_and_drops_reminders() {
     let mut talk = Talk::on(Channel::Email);
     talk.says(flagged(UPSET, [Flag::DataRequest]));
-    talk.replies([Act::Ack, Act::Ask]);
-    talk.says(UPSET);
     let kind = ObligationKind::DataRequest;
     talk.does(&Event::ObligationTransferred { kind, to: "privacy".into() });
     let kinds = |talk: &Talk| -> Vec<ObligationKind> {
         talk.case.obligations().iter().map(|one| one.kind).collect()
     };
-    assert!(kinds(&talk).len() > 1, "{:?}", kinds(&talk));
+    assert!(kinds(&talk).contains(&ObligationKind::Acknowledge), "{:?}", kinds(&talk));
     talk.does(&Event::SupervisorAsked { reason: unruffled::AlertReason::AgentAsked });
     talk.does(&Event::SupervisorAcked);
     talk.does(&Event::Close(CloseReason::Withdrawn));
