@@ -90,6 +90,14 @@ fn the_rest_is_filled_by_what_happens() {
 }
 
 #[test]
+fn whoever_signs_off_is_the_agent_of_a_record_without_warnings() {
+    let mut talk = Talk::on(Channel::Chat);
+    talk.says(CROSSING);
+    notes(&mut talk, IncidentNote { sign_off: true, ..IncidentNote::default() });
+    assert!(!lacks(&talk, RecordField::Agent) && lacks(&talk, RecordField::Warnings));
+}
+
+#[test]
 fn what_came_before_may_be_ours() {
     // Each alone is a context: a delay of ours, a promise of ours that was missed.
     let mut talk = Talk::on(Channel::Chat);

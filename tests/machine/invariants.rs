@@ -118,6 +118,7 @@ pub(crate) fn standing(case: &Case) {
     }
     let active = case.agenda().iter().filter(|item| item.state == ItemState::Active).count();
     assert!(active <= 1, "one thing at a time");
+    assert!(case.obligations().is_sorted_by_key(|one| one.due), "soonest first");
 }
 
 fn ladder(edge: &Edge<'_>, next: &Transition) {
