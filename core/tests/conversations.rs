@@ -55,8 +55,9 @@ const AIRLINE: &[Turn] = &[
             (Slot::Time, "17:00 today"),
         ],
         Ok("Hello Ms Hollis,\n\n\
+             I have your latest message about the cancelled flight.\n\n\
              Could you send me the hotel receipt? It lets me claim it back for you.\n\n\
-             You will have my next message by 17:00 today.\n\n\
+             I will be in touch by 17:00 today.\n\n\
              Sam"),
     ),
     turn(

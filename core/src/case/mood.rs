@@ -40,10 +40,10 @@ pub(crate) struct Mood {
     #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) level: Temperature,
     /// In a row at 1 or more.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_default"))]
     pub(crate) tense_turns: u32,
     /// Was upset once, or tense for two messages: there is something to cool out of.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_default"))]
     pub(crate) strained: bool,
     /// Messages since the level last moved.
     #[cfg_attr(feature = "serde", serde(default))]
@@ -60,6 +60,12 @@ pub(crate) struct Mood {
     /// Since work last moved.
     pub(crate) turns_since_progress: u32,
     pub(crate) apologies_rejected: bool,
+}
+
+/// Left out of a snapshot while it says nothing: the shape of schema 1 stays.
+#[cfg(feature = "serde")]
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Mood {
