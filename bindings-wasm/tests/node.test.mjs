@@ -10,7 +10,7 @@ const read = (name) => readFileSync(new URL(`../npm/${name}`, import.meta.url), 
 test("swearing at a system is no insult, and offsets are JavaScript's", async () => {
   const unruffled = await load();
   // Two surrogate pairs and an accent stand before the evidence.
-  const text = "😡😡 Café closed? Why is this damn system always broken? Nothing ever works!";
+  const text = "🧾🧾 Café closed? Why is this damn system always broken? Nothing ever works!";
   const message = unruffled.classifyMessage(text);
 
   assert.equal(message.heat, 2);
