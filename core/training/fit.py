@@ -11,7 +11,7 @@ from weights import KINDS, MOST, UNIT, Weights, share
 FEWEST = 3  # a feature must stand in this many messages
 LETTERS_COUNT = 0.5  # how far a stretch of letters is trusted beside a word
 STRENGTH = {"heat": 0.1, "line": 0.4}  # inverse of the penalty
-LEVELS = (-3, -2, -1, 1, 2, 3)
+WORTH = (1.0, 0.7)  # what a unit of heat and of the line is worth when room for features runs out
 
 
 class Example:
@@ -59,7 +59,7 @@ def levels_of(prior, key, axis):
 
 
 def fit(examples, axis, prior):
-    """Returns {feature: log odds} and {task: intercept}."""
+    """Returns {feature: (log odds, how widely its values spread)}."""
     name = ("heat", "line")[axis]
     used = [(example, values(example, prior, axis)) for example in examples if getattr(example, name)]
     seen = collections.Counter(key for _, found in used for key in found)
@@ -81,20 +81,15 @@ def fit(examples, axis, prior):
     model.fit(table, truth, sample_weight=importance)
     found = model.coef_[0]
     spread = numpy.sqrt(numpy.asarray(table.power(2).mean(axis=0)).ravel())
-    return (
-        {key: (found[at], spread[at]) for key, at in column.items()},
-        {task: 3 * found[at] for task, at in intercept.items()},
-    )
+    return {key: (found[at], spread[at]) for key, at in column.items()}
 
 
 def ship(examples, prior, size):
     """Fits both axes, folds the prior into the words, keeps what matters most, and rounds to integers."""
     totals = [collections.defaultdict(float), collections.defaultdict(float)]
     matter = collections.Counter()
-    intercepts = []
     for axis in (0, 1):
-        found, cuts = fit(examples, axis, prior)
-        intercepts.append(cuts)
+        found = fit(examples, axis, prior)
         rare = numpy.median([spread for (kind, _), (_, spread) in found.items() if kind == "word"])
         spreads = {}
         for key, (weight, spread) in found.items():
@@ -105,9 +100,8 @@ def ship(examples, prior, size):
         for key in prior:
             for level, sign in levels_of(prior, key, axis):
                 totals[axis][key] += sign * found.get(("prior", level), (0, 0))[0]
-        scale = (1.0, 0.7)[axis]
         for key, weight in totals[axis].items():
-            matter[key] += abs(weight) * max(spreads.get(key, rare), rare) * scale
+            matter[key] += abs(weight) * max(spreads.get(key, rare), rare) * WORTH[axis]
     texts = [key for key, _ in matter.most_common() if key[0] in KINDS][:size]
     rules = [key for key in matter if key[0] not in KINDS]
     of = {}
@@ -115,4 +109,4 @@ def ship(examples, prior, size):
         pair = tuple(max(-MOST, min(MOST, round(UNIT * totals[axis][key]))) for axis in (0, 1))
         if any(pair):
             of[key] = pair
-    return Weights(of, [[], []]), intercepts
+    return Weights(of, [[], []])

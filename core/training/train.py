@@ -45,7 +45,7 @@ def main():
     say(f"{len(examples)} messages, {len(prior)} words and pairs of the prior")
 
     unseen = out_of_fold(examples, prior, chosen.size)
-    weights, _ = ship(examples, prior, chosen.size)
+    weights = ship(examples, prior, chosen.size)
     weights.scales = scale.of(unseen, weights)
     write(weights, ROOT / "core/data/en/weights")
     say(f"{len(weights.of)} weights written")
@@ -60,7 +60,7 @@ def out_of_fold(examples, prior, size):
     for fold in range(sets.FOLDS):
         held = [example for example in examples if example.set.fold(example.row) == fold]
         rest = [example for example in examples if example.set.fold(example.row) != fold]
-        weights, _ = ship(rest, prior, size)
+        weights = ship(rest, prior, size)
         scored += [(example, weights.score(example.found, example.words)) for example in held]
         say(f"fold {fold + 1} of {sets.FOLDS}: {len(held)} messages scored by {len(rest)} others")
     return scored
